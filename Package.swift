@@ -1,0 +1,54 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Every target is compiled under the same strict rules; a layer that breaks them does not build.
+let strict: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+/// A layer of the house. It may import the layers it names and nothing else.
+func layer(_ name: String, over lower: [String] = []) -> Target {
+  .target(
+    name: name, dependencies: lower.map { .init(stringLiteral: $0) }, swiftSettings: strict)
+}
+
+/// The tests of one layer.
+func tests(of name: String, with others: [String] = []) -> Target {
+  .testTarget(
+    name: "\(name)Tests", dependencies: ([name] + others).map { .init(stringLiteral: $0) },
+    swiftSettings: strict)
+}
+
+let package = Package(
+  name: "pollard",
+  platforms: [.macOS("15.0")],
+  products: [.executable(name: "pollard", targets: ["pollard"])],
+  targets: [
+    layer("Scanning"),
+    layer("Manifests", over: ["Scanning"]),
+    layer("Graph", over: ["Scanning", "Manifests"]),
+    layer("Execution", over: ["Scanning", "Graph"]),
+    layer("Analyses", over: ["Scanning", "Graph", "Execution"]),
+    layer("Reporting", over: ["Scanning", "Graph", "Execution", "Analyses"]),
+    layer("Workspace", over: ["Scanning", "Manifests", "Graph", "Execution", "Analyses"]),
+    layer(
+      "CLI",
+      over: [
+        "Scanning", "Manifests", "Graph", "Execution", "Analyses", "Reporting", "Workspace",
+      ]),
+    .executableTarget(name: "pollard", dependencies: ["CLI"], swiftSettings: strict),
+    .executableTarget(
+      name: "probe", dependencies: ["Scanning", "Manifests"], path: "Tests/Conformance/Probe",
+      swiftSettings: strict),
+    tests(of: "Scanning"),
+    tests(of: "Manifests", with: ["Scanning"]),
+    tests(of: "Graph", with: ["Scanning", "Manifests"]),
+    tests(of: "Execution", with: ["Scanning", "Graph"]),
+    tests(of: "Analyses", with: ["Scanning", "Graph"]),
+    tests(of: "Reporting", with: ["Scanning", "Graph", "Analyses"]),
+    tests(of: "Workspace", with: ["Scanning"]),
+    tests(of: "CLI", with: ["Workspace"]),
+  ]
+)

@@ -1,0 +1,1 @@
+// The layer is empty yet.
