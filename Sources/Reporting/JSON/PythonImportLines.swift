@@ -1,0 +1,50 @@
+package import Scanning
+
+/// The imports of one Python file as lines of JSON, one for each imported name.
+package enum PythonImportLines {
+  package static func write(_ facts: PythonFacts, path: SourcePath, to json: inout JSONWriter) {
+    for entry in facts.imports {
+      let isFrom = entry.form == .from || entry.form == .cimport && !entry.name.isEmpty
+      json.beginObject()
+      json.key("alias")
+      if entry.alias.isEmpty { json.null() } else { json.value(facts.text[entry.alias]) }
+      json.key("column")
+      json.value(Int(entry.column))
+      json.key("conditional")
+      json.value(entry.isConditional)
+      json.key("context")
+      json.value(entry.context.name)
+      json.key("kind")
+      json.value(isFrom ? "from" : "import")
+      json.key("language")
+      json.value(entry.form == .cimport ? "cython" : "python")
+      json.key("lazy")
+      json.value(entry.isLazy)
+      json.key("level")
+      json.value(Int(entry.level))
+      json.key("line")
+      json.value(Int(entry.line))
+      json.key("module")
+      json.value(facts.text[entry.module])
+      json.key("name")
+      if isFrom { json.value(facts.text[entry.name]) } else { json.null() }
+      json.key("optional")
+      json.value(entry.isOptional)
+      json.key("path")
+      json.value(path.bytes)
+      json.endObject()
+      json.newline()
+    }
+  }
+}
+
+extension PythonImport.Context {
+  /// The word of the contract.
+  var name: String {
+    switch self {
+    case .eager: "eager"
+    case .deferred: "deferred"
+    case .typing: "typing"
+    }
+  }
+}

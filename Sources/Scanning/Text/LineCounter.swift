@@ -1,0 +1,50 @@
+/// Turns byte offsets of one text into line numbers, cheaply when they come roughly in order.
+///
+/// Counting newlines only between the places that are asked for keeps the scan loops free of it.
+struct LineCounter {
+  private var offset = 0
+  private var line = 1
+  /// True where the text holds a carriage return, which may end a line on its own.
+  private let hasReturns: Bool
+
+  init(_ source: [UInt8]) {
+    hasReturns = Bytes.contains(UInt8(ascii: "\r"), in: source)
+  }
+
+  /// The 1-based line that holds the byte at `target`.
+  mutating func line(at target: Int, in source: [UInt8]) -> Int {
+    let low = min(offset, target)
+    let high = max(offset, target)
+    let between = newlines(in: low..<high, of: source)
+    line = target >= offset ? line + between : line - between
+    offset = target
+    return line
+  }
+
+  /// The 0-based column, in bytes, of the byte at `target`.
+  func column(at target: Int, in source: [UInt8]) -> Int {
+    var start = target
+    while start > 0, !isLineEnd(source[start - 1]) { start -= 1 }
+    return target - start
+  }
+
+  private func isLineEnd(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r")
+  }
+
+  private func newlines(in range: Range<Int>, of source: [UInt8]) -> Int {
+    if !hasReturns { return Bytes.count(UInt8(ascii: "\n"), in: range, of: source) }
+    var count = 0
+    for index in range {
+      let byte = source[index]
+      if byte == UInt8(ascii: "\n") {
+        count += 1
+      } else if byte == UInt8(ascii: "\r"),
+        index + 1 == source.count || source[index + 1] != UInt8(ascii: "\n")
+      {
+        count += 1
+      }
+    }
+    return count
+  }
+}
