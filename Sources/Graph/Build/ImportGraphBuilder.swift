@@ -1,0 +1,123 @@
+import Scanning
+
+/// Puts the results of resolving every file together into a graph.
+package struct ImportGraphBuilder {
+  private let resolver: PythonResolver
+  private let resolved: [ResolvedFile]
+  private let swiftModules: SwiftModules
+
+  /// Takes one result for each file of the resolver, in the same order.
+  package init(_ resolver: PythonResolver, resolved: [ResolvedFile]) {
+    precondition(resolver.files.count == resolved.count, "one result for each file")
+    self.resolver = resolver
+    self.resolved = resolved
+    swiftModules = SwiftModules(resolver.files)
+  }
+
+  package func build() -> ImportGraph {
+    let places = UnitPlaces(resolver, folders: referencedFolders(), swift: swiftModules)
+    var edges: [Edge] = []
+    edges.reserveCapacity(resolved.reduce(0) { $0 + $1.edges.count })
+    for (unit, file) in places.fileOfUnit.enumerated() where file >= 0 {
+      let start = edges.count
+      appendEdges(of: Int(file), as: UnitID(unit), places, to: &edges)
+      edges[start...].sort(by: Self.precedes)
+    }
+    return ImportGraph(
+      units: places.units, edges: edges, externals: externals(places),
+      unresolved: unresolved(places), fileOfUnit: places.fileOfUnit, files: resolver.files)
+  }
+
+  private static func precedes(_ left: Edge, _ right: Edge) -> Bool {
+    if left.line != right.line { return left.line < right.line }
+    if left.column != right.column { return left.column < right.column }
+    if left.to != right.to { return left.to < right.to }
+    return left.type.rawValue < right.type.rawValue
+  }
+
+  /// The folders that somebody imports as namespaces.
+  private func referencedFolders() -> [ModuleTree.FolderID] {
+    var isReferenced = [Bool](repeating: false, count: resolver.tree.folders.count)
+    for file in resolved {
+      for edge in file.edges {
+        if case .folder(let folder) = edge.to { isReferenced[Int(folder)] = true }
+      }
+    }
+    return isReferenced.indices.filter { isReferenced[$0] }.map { ModuleTree.FolderID($0) }
+  }
+
+  private func appendEdges(
+    of file: Int, as from: UnitID, _ places: UnitPlaces, to edges: inout [Edge]
+  ) {
+    if case .swift(let facts) = resolver.files[file].facts {
+      appendSwiftEdges(of: facts, as: from, places, to: &edges)
+      return
+    }
+    for draft in resolved[file].edges {
+      edges.append(
+        Edge(
+          from: from, to: places.unit(draft.to), type: draft.type, isOptional: draft.isOptional,
+          isConditional: draft.isConditional, line: draft.line, column: draft.column,
+          written: draft.written))
+    }
+    for called in resolved[file].calls { appendCall(called, of: file, as: from, places, to: &edges) }
+  }
+
+  /// What a function that runs at import time imports is imported by the module that calls it.
+  private func appendCall(
+    _ called: CalledFunction, of file: Int, as from: UnitID, _ places: UnitPlaces,
+    to edges: inout [Edge]
+  ) {
+    guard let facts = resolver.files[file].python else { return }
+    let line = facts.calls[Int(called.call)].line
+    for draft in resolved[Int(called.file)].edges
+    where draft.function == called.function && draft.type == .deferred {
+      let to = places.unit(draft.to)
+      guard to != from else { continue }
+      edges.append(
+        Edge(
+          from: from, to: to, type: .call, isOptional: draft.isOptional,
+          isConditional: draft.isConditional, line: line, column: 0, written: .call(called.call)))
+    }
+  }
+
+  private func appendSwiftEdges(
+    of facts: SwiftFacts, as from: UnitID, _ places: UnitPlaces, to edges: inout [Edge]
+  ) {
+    for (index, entry) in facts.imports.enumerated() {
+      guard let module = swiftModules.module(named: entry.path[0]) else { continue }
+      let to = places.unit(swiftModule: module)
+      edges.append(
+        Edge(
+          from: from, to: to, type: .eager, isOptional: false, isConditional: entry.conditional,
+          line: UInt32(entry.line), column: UInt32(entry.column), written: .swiftImport(UInt32(index))))
+    }
+  }
+
+  private func externals(_ places: UnitPlaces) -> [External] {
+    var importers: [ArraySlice<UInt8>: [UnitID]] = [:]
+    for (unit, file) in places.fileOfUnit.enumerated() where file >= 0 {
+      let id = UnitID(unit)
+      for name in resolved[Int(file)].externals where importers[name]?.last != id {
+        importers[name, default: []].append(id)
+      }
+      if case .swift(let facts) = resolver.files[Int(file)].facts {
+        for entry in facts.imports where swiftModules.module(named: entry.path[0]) == nil {
+          let name = Array(entry.path[0].utf8)[...]
+          if importers[name]?.last != id { importers[name, default: []].append(id) }
+        }
+      }
+    }
+    return importers.map { External(name: String(decoding: $0.key, as: UTF8.self), importers: $0.value) }
+      .sorted { $0.name < $1.name }
+  }
+
+  private func unresolved(_ places: UnitPlaces) -> [Unresolved] {
+    places.fileOfUnit.enumerated().flatMap { unit, file -> [Unresolved] in
+      guard file >= 0 else { return [] }
+      return resolved[Int(file)].unresolved.map {
+        Unresolved(from: UnitID(unit), line: $0.line, written: $0.written, why: $0.why)
+      }.sorted { $0.line < $1.line }
+    }
+  }
+}

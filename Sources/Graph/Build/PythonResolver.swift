@@ -1,0 +1,269 @@
+import Scanning
+
+/// Turns the names one Python file writes into the files of the repository they lead to.
+///
+/// It only reads, so files can be resolved side by side.
+package struct PythonResolver: Sendable {
+  package let files: [SourceFile]
+  package let tree: ModuleTree
+  package let roots: ImportRoots
+  package let settings: ResolverSettings
+  /// By folder: where an absolute import of a file in it is looked for, in order.
+  let searchOrder: [[ModuleTree.FolderID]]
+  /// The names of the top-level functions, anywhere, that import something.
+  let importingFunctions: Set<ArraySlice<UInt8>>
+
+  package init(
+    files: [SourceFile], tree: ModuleTree, roots: ImportRoots, settings: ResolverSettings
+  ) {
+    self.files = files
+    self.tree = tree
+    self.roots = roots
+    self.settings = settings
+    searchOrder = tree.folders.indices.map { roots.around(Int32($0), in: tree) }
+    importingFunctions = files.reduce(into: []) { names, file in
+      guard let facts = file.python else { return }
+      for entry in facts.imports where entry.function >= 0 && entry.context == .deferred {
+        names.insert(facts.text[facts.functions[Int(entry.function)]])
+      }
+    }
+  }
+
+  /// Resolves everything that one file writes.
+  package func resolve(file index: Int) -> ResolvedFile {
+    var resolution = FileResolution(self, file: index)
+    resolution.run()
+    return resolution.result
+  }
+
+  // MARK: Names
+
+  /// How far a dotted name can be followed.
+  struct Walk {
+    /// One step for each component that was found.
+    var steps: [Target] = []
+    /// The folder of the last step, where it is a package or a namespace.
+    var folder: ModuleTree.FolderID = -1
+    var isComplete = false
+
+    var last: Target? { steps.last }
+  }
+
+  /// Follows `name` from `start`, as Python's path finder would from one entry of its path.
+  func walk(_ name: ArraySlice<UInt8>, from start: ModuleTree.FolderID) -> Walk {
+    var walk = Walk()
+    walk.folder = start
+    var componentStart = name.startIndex
+    while componentStart < name.endIndex {
+      guard walk.folder >= 0 else { return walk }
+      var end = componentStart
+      while end < name.endIndex, name[end] != UInt8(ascii: ".") { end += 1 }
+      guard let step = step(name[componentStart..<end], in: walk.folder) else { return walk }
+      walk.steps.append(step.target)
+      walk.folder = step.folder
+      componentStart = end + 1
+    }
+    walk.isComplete = true
+    return walk
+  }
+
+  /// What one name is inside one folder: a package before a module before a namespace.
+  func step(
+    _ name: ArraySlice<UInt8>, in folder: ModuleTree.FolderID
+  ) -> (target: Target, folder: ModuleTree.FolderID)? {
+    guard let entry = tree.entry(name, in: folder) else { return nil }
+    if entry.folder >= 0 {
+      let inner = tree.folders[Int(entry.folder)]
+      if inner.package >= 0 { return (.file(inner.package), entry.folder) }
+      if inner.packageStub >= 0, entry.file < 0 { return (.file(inner.packageStub), entry.folder) }
+    }
+    if entry.file >= 0 { return (.file(entry.file), -1) }
+    if entry.folder >= 0, tree.folders[Int(entry.folder)].holdsModules {
+      return (.folder(entry.folder), entry.folder)
+    }
+    return nil
+  }
+
+  /// The result of looking for an absolute name.
+  enum Lookup {
+    case found(Walk)
+    /// The first part leads into the repository, the rest nowhere.
+    case broken(Walk)
+    case external
+    case ambiguous
+  }
+
+  func lookUp(_ name: ArraySlice<UInt8>, from folder: ModuleTree.FolderID) -> Lookup {
+    let first = name.prefix { $0 != UInt8(ascii: ".") }
+    var broken: Walk?
+    let isStandard = settings.isStandard(first)
+    if !settings.isBuiltin(first) {
+      for root in searchOrder[Int(folder)] {
+        let attempt = walk(name, from: root)
+        if attempt.isComplete, !isStandard || !isNamespaceOnly(attempt) { return .found(attempt) }
+        if broken == nil, leadsInside(attempt), !isStandard { broken = attempt }
+      }
+    }
+    if isStandard { return .external }
+    // A script finds what lies beside it, and what lies beside the folders it is run from.
+    var around = folder
+    while around >= 0 {
+      if !roots.contains(around), !tree.isPackage(around) {
+        let attempt = walk(name, from: around)
+        if attempt.isComplete, !isNamespaceOnly(attempt) { return .found(attempt) }
+        if broken == nil, leadsInside(attempt) { broken = attempt }
+      }
+      around = tree.folders[Int(around)].parent
+    }
+    for root in settings.addedPaths {
+      let attempt = walk(name, from: root)
+      if attempt.isComplete { return .found(attempt) }
+    }
+    switch elsewhere(name, from: folder) {
+    case .found(let walk): return .found(walk)
+    case .ambiguous: return broken.map { .broken($0) } ?? .ambiguous
+    default: break
+    }
+    if let broken { return .broken(broken) }
+    return .external
+  }
+
+  /// Looks through the roots of the repository's other projects: the nearest one counts, if there is a nearest one.
+  private func elsewhere(
+    _ name: ArraySlice<UInt8>, from folder: ModuleTree.FolderID
+  ) -> Lookup {
+    let tried = searchOrder[Int(folder)]
+    var best: Walk?
+    var bestDepth: Int32 = -1
+    var isTied = false
+    for root in roots.folders where !tried.contains(root) {
+      let attempt = walk(name, from: root)
+      guard attempt.isComplete, !isNamespaceOnly(attempt) else { continue }
+      let depth = sharedDepth(root, folder)
+      if depth > bestDepth {
+        (best, bestDepth, isTied) = (attempt, depth, false)
+      } else if depth == bestDepth, attempt.last != best?.last {
+        isTied = true
+      }
+    }
+    guard let best else { return .external }
+    return isTied ? .ambiguous : .found(best)
+  }
+
+  private func sharedDepth(_ left: ModuleTree.FolderID, _ right: ModuleTree.FolderID) -> Int32 {
+    var outer = left
+    while !tree.contains(outer, right) { outer = tree.folders[Int(outer)].parent }
+    return tree.folders[Int(outer)].depth
+  }
+
+  /// A folder without a package in it proves nothing: any folder would match.
+  private func isNamespaceOnly(_ walk: Walk) -> Bool {
+    walk.steps.allSatisfy {
+      if case .folder = $0 { return true }
+      return false
+    }
+  }
+
+  private func leadsInside(_ walk: Walk) -> Bool {
+    guard case .file = walk.steps.first else { return false }
+    return true
+  }
+
+  // MARK: What a module binds
+
+  /// Whether importing `name` from the package in `file` finds an attribute rather than the submodule.
+  func binds(_ name: ArraySlice<UInt8>, in file: Int32, folder: ModuleTree.FolderID, depth: Int = 0)
+    -> Bool
+  {
+    guard let facts = files[Int(file)].python else { return false }
+    for binding in facts.bindings where facts.text[binding.name].elementsEqual(name) { return true }
+    for entry in facts.imports where entry.context != .deferred {
+      if entry.isStar(in: facts.text) {
+        if depth < 3, starBinds(name, entry, of: file, folder, depth: depth) { return true }
+      } else if entry.form == .from, boundName(of: entry, facts).elementsEqual(name) {
+        // `from . import name` binds the submodule itself, `from .other import name` does not.
+        let isSubmodule =
+          facts.text[entry.name].elementsEqual(name) && entry.level == 1 && entry.module.isEmpty
+        if !isSubmodule { return true }
+      } else if entry.form == .import, !entry.alias.isEmpty,
+        facts.text[entry.alias].elementsEqual(name)
+      {
+        return true
+      }
+    }
+    return false
+  }
+
+  private func boundName(of entry: PythonImport, _ facts: PythonFacts) -> ArraySlice<UInt8> {
+    entry.alias.isEmpty ? facts.text[entry.name] : facts.text[entry.alias]
+  }
+
+  private func starBinds(
+    _ name: ArraySlice<UInt8>, _ entry: PythonImport, of file: Int32,
+    _ folder: ModuleTree.FolderID, depth: Int
+  ) -> Bool {
+    guard let facts = files[Int(file)].python,
+      let walk = origin(of: entry, facts, folder: folder),
+      case .file(let source) = walk.last, source != file,
+      let offered = files[Int(source)].python
+    else { return false }
+    if let exports = offered.exports, !offered.exportsMore {
+      return exports.contains { offered.text[$0].elementsEqual(name) }
+    }
+    if name.first == UInt8(ascii: "_") { return false }
+    return binds(name, in: source, folder: self.folder(of: source), depth: depth + 1)
+  }
+
+  /// The module that a `from` statement takes its names from.
+  func origin(
+    of entry: PythonImport, _ facts: PythonFacts, folder: ModuleTree.FolderID
+  ) -> Walk? {
+    let module = facts.text[entry.module]
+    guard entry.level > 0 else {
+      guard case .found(let walk) = lookUp(module, from: folder) else { return nil }
+      return walk
+    }
+    guard let start = base(level: Int(entry.level), from: folder) else { return nil }
+    let walk = self.walk(module, from: start)
+    return walk.isComplete ? walk : nil
+  }
+
+  func folder(of file: Int32) -> ModuleTree.FolderID { tree.folderOfFile[Int(file)] }
+
+  /// The folder that `level` dots mean in a file of `folder`; nil above the outermost root.
+  func base(level: Int, from folder: ModuleTree.FolderID) -> ModuleTree.FolderID? {
+    var base = folder
+    for _ in 1..<max(level, 1) {
+      guard base > 0 else { return nil }
+      base = tree.folders[Int(base)].parent
+    }
+    return base
+  }
+}
+
+/// What resolving needs to know of the Python that will run the code.
+package struct ResolverSettings: Sendable {
+  package let major: Int
+  package let minor: Int
+  package let platform: String
+  /// Folders that some file of the repository puts on `sys.path`.
+  package var addedPaths: [ModuleTree.FolderID] = []
+  private let standard: StandardLibrary
+
+  package init(
+    major: Int, minor: Int, platform: String, standard: StandardLibrary
+  ) {
+    self.major = major
+    self.minor = minor
+    self.platform = platform
+    self.standard = standard
+  }
+
+  func isStandard(_ top: ArraySlice<UInt8>) -> Bool { standard.contains(topLevel: top) }
+
+  /// Modules that are there before any path is looked at.
+  func isBuiltin(_ top: ArraySlice<UInt8>) -> Bool {
+    top.elementsEqual("sys".utf8) || top.elementsEqual("builtins".utf8)
+      || top.elementsEqual("time".utf8) || top.elementsEqual("__future__".utf8)
+  }
+}

@@ -1,0 +1,42 @@
+package import Scanning
+
+/// One source file of the scanned root and what its scanner found in it.
+package struct SourceFile: Sendable {
+  package enum Facts: Sendable {
+    case python(PythonFacts)
+    case swift(SwiftFacts)
+    /// A compiled module, of which only the presence is known.
+    case opaque(bytes: Int)
+  }
+
+  package let path: SourcePath
+  package let kind: UnitKind
+  package let facts: Facts
+
+  package init(path: SourcePath, kind: UnitKind, facts: Facts) {
+    self.path = path
+    self.kind = kind
+    self.facts = facts
+  }
+
+  package var python: PythonFacts? {
+    if case .python(let facts) = facts { return facts }
+    return nil
+  }
+
+  var lines: Int {
+    switch facts {
+    case .python(let facts): facts.lines
+    case .swift(let facts): facts.lines
+    case .opaque: 0
+    }
+  }
+
+  var bytes: Int {
+    switch facts {
+    case .python(let facts): facts.bytes
+    case .swift(let facts): facts.bytes
+    case .opaque(let bytes): bytes
+    }
+  }
+}

@@ -1,0 +1,81 @@
+package import Scanning
+
+/// Who imports whom in one repository. It is built once and never changed.
+package struct ImportGraph: Sendable {
+  /// In path order, which is the order of their ids.
+  package let units: [Unit]
+  /// Sorted by the importing unit, then by place.
+  package let edges: [Edge]
+  /// The modules outside the root that somebody imports, by name.
+  package let externals: [External]
+  /// In the order of units and lines.
+  package let unresolved: [Unresolved]
+  /// The scanned file of each unit; -1 for a folder.
+  package let fileOfUnit: [Int32]
+  package let files: [SourceFile]
+
+  /// `edges[firstEdge[u]..<firstEdge[u + 1]]` leave unit `u`.
+  private let firstEdge: [Int32]
+  /// Edge indices sorted by the imported unit.
+  private let incomingEdges: [Int32]
+  private let firstIncoming: [Int32]
+
+  init(
+    units: [Unit], edges: [Edge], externals: [External], unresolved: [Unresolved],
+    fileOfUnit: [Int32], files: [SourceFile]
+  ) {
+    self.units = units
+    self.edges = edges
+    self.externals = externals
+    self.unresolved = unresolved
+    self.fileOfUnit = fileOfUnit
+    self.files = files
+    var first = [Int32](repeating: 0, count: units.count + 1)
+    var firstIncoming = first
+    for edge in edges {
+      first[Int(edge.from.index) + 1] += 1
+      firstIncoming[Int(edge.to.index) + 1] += 1
+    }
+    for index in units.indices {
+      first[index + 1] += first[index]
+      firstIncoming[index + 1] += firstIncoming[index]
+    }
+    var next = firstIncoming
+    var incoming = [Int32](repeating: 0, count: edges.count)
+    for (index, edge) in edges.enumerated() {
+      incoming[Int(next[Int(edge.to.index)])] = Int32(index)
+      next[Int(edge.to.index)] += 1
+    }
+    firstEdge = first
+    incomingEdges = incoming
+    self.firstIncoming = firstIncoming
+  }
+
+  package func unit(_ id: UnitID) -> Unit { units[Int(id.index)] }
+
+  package func edges(from id: UnitID) -> ArraySlice<Edge> {
+    edges[Int(firstEdge[Int(id.index)])..<Int(firstEdge[Int(id.index) + 1])]
+  }
+
+  /// The indices of the edges that lead to a unit, in the order of their importers.
+  package func edgeIndices(to id: UnitID) -> ArraySlice<Int32> {
+    incomingEdges[Int(firstIncoming[Int(id.index)])..<Int(firstIncoming[Int(id.index) + 1])]
+  }
+
+  package func edge(_ index: Int32) -> Edge { edges[Int(index)] }
+
+  package var unitIDs: LazyMapSequence<Range<Int>, UnitID> { units.indices.lazy.map { UnitID($0) } }
+
+  package func pythonFacts(of id: UnitID) -> PythonFacts? {
+    let file = fileOfUnit[Int(id.index)]
+    return file < 0 ? nil : files[Int(file)].python
+  }
+}
+
+/// A module that the repository imports and does not hold.
+package struct External: Sendable {
+  /// The top-level name.
+  package let name: String
+  /// In the order of their ids.
+  package let importers: [UnitID]
+}
