@@ -72,7 +72,7 @@ struct BashCompletions {
       text +=
         "            \(command.name.text)) _pollard_words \(singleQuoted(words)) \"$current\" ;;\n"
     }
-    let all = distinct(commands.flatMap(\.flags).flatMap(\.spellings)).joined(separator: " ")
+    let all = CompletableFlag.all(of: commands).flatMap(\.flag.spellings).joined(separator: " ")
     text += """
                   *) _pollard_words \(singleQuoted(all)) "$current" ;;
               esac
@@ -101,11 +101,10 @@ struct BashCompletions {
       }
     }
     // Before the command is typed, any of those that take the flag may come.
-    var seen: Set<String> = []
-    for flag in commands.flatMap(\.flags) where seen.insert(flag.name).inserted {
-      guard let slot = flag.slot else { continue }
-      let patterns = flag.spellings.map { "*\" \($0)\"" }
-      text += "            \(patterns.joined(separator: "|"))) \(offer(slot.completion)) ;;\n"
+    for each in CompletableFlag.all(of: commands) {
+      guard let completion = each.completion else { continue }
+      let patterns = each.flag.spellings.map { "*\" \($0)\"" }
+      text += "            \(patterns.joined(separator: "|"))) \(offer(completion)) ;;\n"
     }
   }
 
@@ -132,10 +131,5 @@ struct BashCompletions {
     case .wordList(let words):
       "_pollard_list \(singleQuoted(words().joined(separator: " "))) \"$current\""
     }
-  }
-
-  private func distinct(_ words: [String]) -> [String] {
-    var seen: Set<String> = []
-    return words.filter { seen.insert($0).inserted }
   }
 }

@@ -81,8 +81,13 @@ struct FishCompletions {
 
   private func line(for flag: Flag) -> String {
     let short = flag.letter.map { " -s \($0)" } ?? ""
-    let value = flag.slot.map { " -r" + offer($0.completion) } ?? ""
+    let value = flag.slot.map { requirement($0.completion) + offer($0.completion) } ?? ""
     return "\(short) -l \(flag.name)\(value) -d \(singleQuoted(flag.summary))"
+  }
+
+  /// `-x` wants a value and offers no file, `-r` wants one of any kind.
+  private func requirement(_ completion: Completion) -> String {
+    if case .files = completion { " -r" } else { " -x" }
   }
 
   private func offer(_ completion: Completion) -> String {

@@ -19,12 +19,11 @@ struct ZshCompletions {
     text += """
         )
 
-        _arguments -C -s -S \\
+        _arguments -C -s -S -A '-*' \\
 
       """
-    var seen: Set<String> = []
-    for flag in commands.flatMap(\.flags) where seen.insert(flag.name).inserted {
-      text += "    \(specification(of: flag)) \\\n"
+    for each in CompletableFlag.all(of: commands) {
+      text += "    \(specification(of: each.flag, completing: each.completion)) \\\n"
     }
     text += """
           '1:command:->command' \\
@@ -40,7 +39,7 @@ struct ZshCompletions {
     for command in commands {
       text += "        \(command.name.text))\n          _arguments -s -S"
       for flag in command.flags {
-        text += " \\\n            \(specification(of: flag))"
+        text += " \\\n            \(specification(of: flag, completing: flag.slot?.completion))"
       }
       for (index, operand) in command.operands.enumerated() {
         let place = operand.count.repeats ? "*" : "\(operand.count.isRequired ? "" : ":")"
@@ -66,9 +65,10 @@ struct ZshCompletions {
   }
 
   /// For instance `'(-j --jobs)'{-j+,--jobs=}'[threads to use]:N: '`.
-  private func specification(of flag: Flag) -> String {
+  private func specification(of flag: Flag, completing completion: Completion?) -> String {
     let explanation = "[\(escaped(flag.summary))]"
-    let value = flag.slot.map { ":\($0.placeholder):\(action($0.completion))" } ?? ""
+    let placeholder = flag.slot?.placeholder ?? ""
+    let value = completion.map { ":\(placeholder):\(action($0))" } ?? ""
     let long = flag.long + (flag.slot == nil ? "" : "=")
     let tail = singleQuoted(explanation + value)
     if flag.isRepeatable {
