@@ -173,7 +173,7 @@ package enum CommandLineParser {
     if slot.store(value, &options) { return }
     throw UsageError(
       "\(name) wants \(slot.wants()), not \(value.quoted)",
-      suggestion: value.text.flatMap { EditDistance.nearest(to: $0, among: slot.completion.words) },
+      suggestion: value.text.flatMap { nearestWord(to: $0, for: slot.completion) },
       topic: command.name)
   }
 
@@ -184,6 +184,14 @@ package enum CommandLineParser {
 
   private static func owners(of name: String) -> [String] {
     Command.all.filter { $0.flag(named: name) != nil }.map(\.name.text)
+  }
+
+  /// Of a list, what the first word that is none of those allowed was meant to be.
+  private static func nearestWord(to text: String, for completion: Completion) -> String? {
+    let words = completion.words
+    guard case .wordList = completion else { return EditDistance.nearest(to: text, among: words) }
+    let wrong = text.split(separator: ",").map(String.init).first { !words.contains($0) }
+    return wrong.flatMap { EditDistance.nearest(to: $0, among: words) }
   }
 
   private static func nearestFlag(to spelled: Argument, among flags: [Flag]) -> String? {

@@ -36,10 +36,7 @@ package struct HelpPage {
   package init(overviewOf commands: [Command], style: Style) {
     self.style = style
     text +=
-      Paragraph(
-        "Pollard finds what a repository of Python and Swift really imports: modules nothing reaches, imports that go in circles, and imports that make start-up slow.",
-        indent: 0
-      ).text
+      Paragraph(Overview.paragraph, indent: 0).text
     text += "\n\(style.paint("Usage:", as: .heading)) pollard COMMAND [FLAG…] [OPERAND…]\n"
     let foremost = Set(Command.foremost.map(\.name))
     heading("Commands")

@@ -7,14 +7,12 @@ package struct ManPage {
     // Ragged and unhyphenated: names of flags and modules must not be broken.
     text += ".nh\n.ad l\n"
     section("NAME")
-    prose("pollard - find what a repository of Python and Swift really imports")
+    prose("pollard - \(Overview.tagline)")
     section("SYNOPSIS")
     text += "\(bold("pollard")) \(italic("COMMAND")) [\(italic("FLAG"))\\|...] "
     text += "[\(italic("OPERAND"))\\|...]\n"
     section("DESCRIPTION")
-    prose(
-      "Pollard reads a repository of Python and Swift sources, works out what really imports what, and shows modules nothing reaches, imports that go in circles and imports that make start-up slow."
-    )
+    prose(Overview.paragraph)
     text += ".PP\n"
     prose(
       "Flags stand before or after the command. A flag given twice counts as its last, but for those that may be repeated. -- ends the flags."

@@ -8,13 +8,13 @@
 ///
 /// The bytes go to a new file beside it, which takes its place at the end. What is no regular file, such as a pipe or a device,
 /// cannot be replaced and is written as it is.
-struct OutputFile {
-  let descriptor: Int32
+package struct OutputFile {
+  package let descriptor: Int32
   private let name: Argument
   /// Where the bytes go until the end, and what they replace; nil where they go to the file itself.
   private let replacement: (temporary: [CChar], final: [CChar])?
 
-  init(_ name: Argument) throws(ToolError) {
+  package init(_ name: Argument) throws(ToolError) {
     self.name = name
     let path = name.bytes.map(CChar.init(bitPattern:)) + [0]
     var facts = stat()
@@ -36,7 +36,7 @@ struct OutputFile {
   }
 
   /// Lets the finished file take its place.
-  func commit() throws(ToolError) {
+  package func commit() throws(ToolError) {
     // Only `close` tells of some full disks.
     guard close(descriptor) == 0 else { throw abandoned(Self.failure(of: name)) }
     guard let replacement else { return }
@@ -46,7 +46,7 @@ struct OutputFile {
   }
 
   /// Leaves the file as it was.
-  func abandon() {
+  package func abandon() {
     close(descriptor)
     if let replacement { unlink(replacement.temporary) }
   }

@@ -1,7 +1,7 @@
 extension Rule {
   package static let heavyInit = Rule(
     name: "heavy-init",
-    summary: "an __init__.py that pulls in much of what lies below or beside it",
+    summary: "an __init__.py that pulls in much",
     why: [
       "Importing any module of a package runs the package's __init__.py first. What that file imports is paid for by everyone who wanted a single module: in start-up time, in memory, and in import cycles that run through the parent."
     ],

@@ -1,9 +1,9 @@
 extension Rule {
   package static let importCycle = Rule(
     name: "import-cycle",
-    summary: "modules that import each other, directly or through others",
+    summary: "modules that import each other",
     why: [
-      "The first module of a cycle to be imported is still half made when another asks for its names. Whether that fails depends on who is imported first, so a harmless change elsewhere, or a test run alone, brings the ImportError.",
+      "The cycle may be direct or run through other modules, and through the __init__.py of a package. The first module of a cycle to be imported is still half made when another asks for its names. Whether that fails depends on who is imported first, so a harmless change elsewhere, or a test run alone, brings the ImportError.",
       "Modules in a cycle can only be understood, tested and loaded together.",
     ],
     remedies: [

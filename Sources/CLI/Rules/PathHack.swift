@@ -12,7 +12,7 @@ extension Rule {
     ],
     example: [
       "import sys",
-      "sys.path.insert(0, \"..\")  # relative to the working directory, not to this file",
+      "sys.path.insert(0, \"..\")  # relative to the working directory",
       "import shared",
     ])
 }

@@ -1,7 +1,7 @@
 extension Rule {
   package static let shadowedStandardLibrary = Rule(
     name: "shadowed-standard-library",
-    summary: "a first-party module that has the name of a standard-library module",
+    summary: "a module with the name of a standard-library one",
     why: [
       "Which of the two an import finds depends on the order of sys.path. Run as a script from that folder, even the standard library's own imports find the local file, and fail far from the cause."
     ],

@@ -1,7 +1,7 @@
 extension Rule {
   package static let syntaxProblem = Rule(
     name: "syntax-problem",
-    summary: "a place that is no valid source, so that facts after it may be missing",
+    summary: "a place that is no valid source",
     why: [
       "A file that does not parse cannot be imported, and every import that reaches it fails. Pollard keeps the facts it could have, but what it says of this file and of those it would import is weaker than elsewhere."
     ],
