@@ -27,6 +27,7 @@ struct EditDistanceTests {
   func far() {
     check("zzz", among: ["graph", "why"], is: nil)
     check("abc", among: ["xyc"], is: nil)
+    check("x", among: ["y"], is: nil)
     check("", among: ["a"], is: nil)
     check("a", among: [], is: nil)
   }

@@ -2,13 +2,13 @@
 package enum EditDistance {
   /// The candidate that was probably meant, the first of the nearest; nil where none is near enough to be worth naming.
   ///
-  /// A third of the letters may be wrong, and at least one.
+  /// A third of the letters may be wrong, and at least one, but never all of them.
   package static func nearest(to word: String, among candidates: [String]) -> String? {
     let typed = Array(word.utf8)
     // No name here is that long, so nothing can be near; this also bounds the work.
     guard !typed.isEmpty, typed.count <= 64 else { return nil }
     var nearest: String?
-    var least = max(1, typed.count / 3) + 1
+    var least = min(max(1, typed.count / 3) + 1, typed.count)
     for candidate in candidates {
       guard let distance = distance(typed, Array(candidate.utf8), below: least) else { continue }
       least = distance

@@ -64,7 +64,7 @@ struct ZshCompletions {
       """
   }
 
-  /// For instance `'(-j --jobs)'{-j+,--jobs=}'[threads to use]:N: '`.
+  /// For instance `'(-j --jobs)'{-j+,--jobs=}'[threads to use]:N:()'`.
   private func specification(of flag: Flag, completing completion: Completion?) -> String {
     let explanation = "[\(escaped(flag.summary))]"
     let placeholder = flag.slot?.placeholder ?? ""
@@ -82,8 +82,8 @@ struct ZshCompletions {
 
   private func action(_ completion: Completion) -> String {
     switch completion {
-    // A space is the action that offers nothing.
-    case .nothing: " "
+    // An empty list offers nothing; the other way, a lone space, puts up a message that keeps a single match from being inserted.
+    case .nothing: "()"
     case .files: "_files"
     case .folders: "_files -/"
     case .words(let words): "(\(words().joined(separator: " ")))"
