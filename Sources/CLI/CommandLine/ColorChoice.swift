@@ -1,0 +1,4 @@
+/// What `--color` asks for.
+package enum ColorChoice: String, CaseIterable, Sendable {
+  case auto, always, never
+}
