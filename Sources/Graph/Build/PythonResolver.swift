@@ -261,6 +261,9 @@ package struct ResolverSettings: Sendable {
 
   func isStandard(_ top: ArraySlice<UInt8>) -> Bool { standard.contains(topLevel: top) }
 
+  /// Whether the standard library has a module of exactly this name.
+  package func isStandard(dotted name: String) -> Bool { standard.contains(name.utf8) }
+
   /// Modules that are there before any path is looked at.
   func isBuiltin(_ top: ArraySlice<UInt8>) -> Bool {
     top.elementsEqual("sys".utf8) || top.elementsEqual("builtins".utf8)

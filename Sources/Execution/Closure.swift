@@ -1,0 +1,39 @@
+package import Scanning
+
+/// What importing one module runs.
+package struct Closure: Sendable {
+  package let module: String
+  /// The modules of the repository, in the order they finish.
+  package let executes: [String]
+  /// The top-level names of modules outside the root, sorted.
+  package let externals: [String]
+  /// The first failure that nothing would catch.
+  package let failure: Failure?
+  /// What could not be decided, in the order it was met.
+  package let uncertain: [Uncertainty]
+}
+
+/// An exception that an import would end with.
+package struct Failure: Hashable, Sendable {
+  package enum Kind: String, Sendable {
+    case importError = "ImportError"
+    case moduleNotFound = "ModuleNotFoundError"
+    case attributeError = "AttributeError"
+  }
+
+  package let kind: Kind
+  /// The module whose statement fails.
+  package let module: String
+  package let path: SourcePath
+  package let line: Int
+  /// The name that is missing: a module's for a missing module, else the attribute's.
+  package let name: String
+}
+
+/// A place where what happens depends on something that is not known.
+package struct Uncertainty: Hashable, Sendable {
+  package let path: SourcePath
+  package let line: Int
+  /// In lower case and without a full stop.
+  package let why: String
+}

@@ -1,0 +1,139 @@
+package import Graph
+package import Scanning
+
+/// The modules of one repository as their imports would find them, parsed when they are first asked for.
+///
+/// A program outlives the runs over it: what one run has parsed the next one finds. It belongs to one thread.
+package final class Program {
+  let finder: ModuleFinder
+  let settings: ExecutionSettings
+  var symbols = SymbolTable()
+  private let load: (SourcePath) -> [UInt8]?
+  /// By file index.
+  private var parsed: [Int32: ParsedModule] = [:]
+  /// Function definitions that cost more than they are worth, which later runs leave alone.
+  var expensive: Set<DefinitionKey> = []
+
+  /// `load` gives the bytes of a file below the root, or nil where it cannot be read.
+  package init(
+    _ resolver: PythonResolver, settings: ExecutionSettings,
+    load: @escaping (SourcePath) -> [UInt8]?
+  ) {
+    finder = ModuleFinder(resolver)
+    self.settings = settings
+    self.load = load
+  }
+
+  func module(at file: Int32) -> ParsedModule? {
+    if let known = parsed[file] { return known }
+    let path = finder.path(of: file)
+    guard let bytes = load(path) else { return nil }
+    let tree = PythonTree(parsing: PythonEncoding.decode(bytes).text)
+    let symbols = (0..<tree.names.count).map {
+      self.symbols.intern(tree.names[NameID(index: UInt32($0))])
+    }
+    let module = ParsedModule(file: file, path: path, tree: tree, symbols: symbols)
+    parsed[file] = module
+    return module
+  }
+}
+
+/// The Python that a program is run by, and what is known of where it runs.
+package struct ExecutionSettings: Sendable {
+  package let major: Int
+  package let minor: Int
+  /// `sys.platform`.
+  package let platform: String
+  /// The folder that holds everything else that is installed is the root itself, so what it lacks is not there.
+  package let isEnvironment: Bool
+  /// The top-level modules of declared requirements, which are taken to be installed.
+  package let installed: Set<String>
+  /// Where the root lies, for `__file__`.
+  package let rootPath: String
+
+  package init(
+    major: Int, minor: Int, platform: String, isEnvironment: Bool, installed: Set<String>,
+    rootPath: String
+  ) {
+    self.major = major
+    self.minor = minor
+    self.platform = platform
+    self.isEnvironment = isEnvironment
+    self.installed = installed
+    self.rootPath = rootPath
+  }
+}
+
+/// One parsed source file and what a run asks of it again and again.
+final class ParsedModule {
+  let file: Int32
+  let path: SourcePath
+  let tree: PythonTree
+  /// By `NameID`.
+  let symbols: [Symbol]
+  /// The file changes its own names in ways that are not followed, so a name that seems missing may be there.
+  let changesItself: Bool
+  private let lineStarts: [UInt32]
+
+  init(file: Int32, path: SourcePath, tree: PythonTree, symbols: [Symbol]) {
+    self.file = file
+    self.path = path
+    self.tree = tree
+    self.symbols = symbols
+    changesItself = ["globals(", "exec(", "vars(", "setattr(", "_getframe", "__dict__", "locals("]
+      .contains { TextSearch.contains($0, in: tree.source[...]) }
+    var starts: [UInt32] = [0]
+    for (index, byte) in tree.source.enumerated() {
+      let isReturn =
+        byte == UInt8(ascii: "\r")
+        && (index + 1 == tree.source.count || tree.source[index + 1] != UInt8(ascii: "\n"))
+      if byte == UInt8(ascii: "\n") || isReturn { starts.append(UInt32(index + 1)) }
+    }
+    lineStarts = starts
+  }
+
+  func symbol(_ name: NameID) -> Symbol { symbols[Int(name.index)] }
+
+  /// The 1-based line that holds the byte at an offset.
+  func line(at offset: UInt32) -> Int {
+    var low = 0
+    var high = lineStarts.count
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      if lineStarts[middle] <= offset { low = middle } else { high = middle }
+    }
+    return low + 1
+  }
+
+  func line(of statement: StatementID) -> Int { line(at: tree.range(of: statement).start) }
+
+  /// Whether the text of a piece of the source mentions a word.
+  func mentions(_ word: String, in range: ByteRange) -> Bool {
+    TextSearch.contains(word, in: tree.source[Int(range.start)..<Int(range.end)])
+  }
+}
+
+/// One `def` or `lambda` of one file.
+struct DefinitionKey: Hashable {
+  let file: Int32
+  let offset: UInt32
+}
+
+/// Looking for a few words in source text.
+enum TextSearch {
+  static func contains(_ word: String, in text: ArraySlice<UInt8>) -> Bool {
+    let wanted = Array(word.utf8)
+    guard let first = wanted.first, text.count >= wanted.count else { return false }
+    var index = text.startIndex
+    let last = text.endIndex - wanted.count
+    while index <= last {
+      if text[index] == first {
+        var offset = 1
+        while offset < wanted.count, text[index + offset] == wanted[offset] { offset += 1 }
+        if offset == wanted.count { return true }
+      }
+      index += 1
+    }
+    return false
+  }
+}

@@ -1,0 +1,191 @@
+import Graph
+import Scanning
+
+/// The names of a module, a class body or a call, with what is around it.
+final class Scope {
+  enum Kind { case module, `class`, function }
+
+  let kind: Kind
+  /// Where a name that is not found here is looked for; nil in a module.
+  let outer: Scope?
+  private(set) var values: [Symbol: Value] = [:]
+  /// In the order they were bound, which is the order `dir` and star imports see.
+  private(set) var order: [Symbol] = []
+  /// Declared `global` here.
+  var globals: Set<Symbol> = []
+  /// Declared `nonlocal` here.
+  var nonlocals: Set<Symbol> = []
+  /// More names may be bound here than are known.
+  var isOpen = false
+
+  init(_ kind: Kind, outer: Scope?) {
+    self.kind = kind
+    self.outer = outer
+  }
+
+  subscript(symbol: Symbol) -> Value? { values[symbol] }
+
+  func bind(_ symbol: Symbol, _ value: Value) {
+    if values.updateValue(value, forKey: symbol) == nil, kind != .function { order.append(symbol) }
+  }
+
+  func remove(_ symbol: Symbol) {
+    if values.removeValue(forKey: symbol) != nil { order.removeAll { $0 == symbol } }
+  }
+}
+
+/// A module of the repository that is running or has run.
+final class ModuleObject {
+  let name: String
+  let scope = Scope(.module, outer: nil)
+  /// The parsed source; nil for namespaces and compiled modules.
+  let source: ParsedModule?
+  /// The folders its submodules are looked for in; empty where it is no package.
+  var folders: [ModuleTree.FolderID]
+  var isRunning = false
+  /// The line it is at, while it runs.
+  var line = 0
+
+  init(name: String, source: ParsedModule?, folders: [ModuleTree.FolderID]) {
+    self.name = name
+    self.source = source
+    self.folders = folders
+  }
+
+  var isPackage: Bool { !folders.isEmpty }
+
+  /// The package that one dot means here.
+  var package: String {
+    if isPackage { return name }
+    guard let dot = name.utf8.lastIndex(of: UInt8(ascii: ".")) else { return "" }
+    return String(name[..<dot])
+  }
+}
+
+/// A function or lambda of the repository.
+final class FunctionObject {
+  let name: String
+  let module: ModuleObject
+  let source: ParsedModule
+  let parameters: ArenaList<ParameterID>
+  let body: Body
+  /// The scope around the definition.
+  let scope: Scope
+  /// By parameter; unknown where there is no default.
+  let defaults: [Value?]
+  let key: DefinitionKey
+  /// Its text mentions imports, so following it is worth much.
+  let mayImport: Bool
+  let isGenerator: Bool
+  var kind = Kind.plain
+  /// The class whose body defines it, for `super()`.
+  weak var owner: ClassObject?
+  /// Names set on it: `function.attribute = value`.
+  var attributes: [Symbol: Value] = [:]
+
+  enum Body {
+    case block(Statement.Block)
+    case expression(ExpressionID)
+  }
+
+  enum Kind { case plain, property, classMethod, staticMethod }
+
+  init(
+    name: String, module: ModuleObject, source: ParsedModule, parameters: ArenaList<ParameterID>,
+    body: Body, scope: Scope, defaults: [Value?], key: DefinitionKey, mayImport: Bool,
+    isGenerator: Bool
+  ) {
+    self.name = name
+    self.module = module
+    self.source = source
+    self.parameters = parameters
+    self.body = body
+    self.scope = scope
+    self.defaults = defaults
+    self.key = key
+    self.mayImport = mayImport
+    self.isGenerator = isGenerator
+  }
+}
+
+/// A function with the object it was asked of.
+final class MethodObject {
+  let receiver: Value
+  let function: FunctionObject
+
+  init(_ receiver: Value, _ function: FunctionObject) {
+    self.receiver = receiver
+    self.function = function
+  }
+}
+
+/// A class of the repository.
+final class ClassObject {
+  let name: String
+  let bases: [Value]
+  let scope: Scope
+  let module: ModuleObject
+
+  init(name: String, bases: [Value], scope: Scope, module: ModuleObject) {
+    self.name = name
+    self.bases = bases
+    self.scope = scope
+    self.module = module
+  }
+
+  /// The class and those it stands on that are known, in an order close to Python's.
+  var ancestry: [ClassObject] {
+    var found: [ClassObject] = []
+    var pending: [ClassObject] = [self]
+    while !pending.isEmpty, found.count < 200 {
+      let next = pending.removeFirst()
+      if found.contains(where: { $0 === next }) { continue }
+      found.append(next)
+      pending = next.bases.compactMap { if case .class(let base) = $0 { base } else { nil } } + pending
+    }
+    return found
+  }
+
+  /// Some base is not known, so attributes may come from there.
+  var hasUnknownBase: Bool {
+    ancestry.contains { ancestor in
+      ancestor.bases.contains {
+        switch $0 {
+        case .class: false
+        case .external(let path): path != "builtins.object"
+        default: true
+        }
+      }
+    }
+  }
+
+  /// The dotted paths of the classes outside the repository that it stands on.
+  var externalBases: [String] {
+    ancestry.flatMap(\.bases).compactMap { if case .external(let path) = $0 { path } else { nil } }
+  }
+}
+
+/// An object of a class of the repository.
+final class InstanceObject {
+  let type: ClassObject
+  var attributes: [Symbol: Value] = [:]
+  /// Attributes may have been set that are not known.
+  var isOpen = false
+
+  init(_ type: ClassObject) { self.type = type }
+}
+
+/// An exception that was made or raised.
+final class ExceptionObject {
+  /// The built-in class it is, or is derived from.
+  let kind: String
+  let type: ClassObject?
+  /// What the failure of a run would say of it, where it is about an import or a module's attribute.
+  let failure: Failure?
+
+  init(_ kind: String, type: ClassObject? = nil, failure: Failure? = nil) {
+    self.kind = kind
+    self.type = type
+    self.failure = failure
+  }
+}
