@@ -30,7 +30,7 @@ KEYS = {"python", "roots", "skip", "closures", "failures", "runs", "graph", "abs
 
 # ---------------------------------------------------------------------------------------------- what CPython does
 
-# Run with -I, so nothing but the standard library and the given roots is on the path. A module that exits, prints or
+# Run with -I and -S, so nothing but the standard library and the given roots is on the path. A module that exits, prints or
 # raises something odd must not spoil the answer, so the answer goes to a descriptor of its own.
 IMPORT = r"""
 import sys, json, os, traceback
@@ -93,7 +93,7 @@ def interpreter(version):
 
 def ask(python, program, *words):
     environment = {k: v for k, v in os.environ.items() if not k.startswith("PYTHON")}
-    done = subprocess.run([python, "-I", "-B", "-c", program, *words], capture_output=True, text=True, env=environment,
+    done = subprocess.run([python, "-I", "-S", "-B", "-c", program, *words], capture_output=True, text=True, env=environment,
                           cwd="/", timeout=60)
     if not done.stdout:
         raise RuntimeError(done.stderr.strip().splitlines()[-1] if done.stderr.strip() else "no answer")
