@@ -18,6 +18,7 @@ import re
 import shutil
 import subprocess
 import sys
+import tomllib
 import warnings
 
 warnings.simplefilter("ignore", SyntaxWarning)
@@ -350,10 +351,64 @@ def naive_orphans(home, modules):
                 elif isinstance(node, ast.ImportFrom) and node.module:
                     up = package.split(".")[: len(package.split(".")) - node.level + 1] if node.level else []
                     named[".".join([*up, node.module])].add(path)
-    return sorted(m for m, path in modules.items() if not named[m] - {path}), named
+    return sorted(m for m, path in modules.items() if not named[m] - {path})
 
 
-def check_trading_system(home, python_of):
+def said_roots(home):
+    """The modules that the fixture's own manifests start: scripts, entry points, `-m` and `uvicorn` in lines that are no comments."""
+    with open(os.path.join(home, "pyproject.toml"), "rb") as file:
+        project = tomllib.load(file)["project"]
+    tables = [project["scripts"], *project["entry-points"].values()]
+    found = {value.partition(":")[0] for table in tables for value in table.values()}
+    for name in ("Dockerfile", "docker-compose.yml", "Makefile", "deploy/crontab", ".github/workflows/calendars.yml"):
+        with open(os.path.join(home, name), encoding="utf-8") as file:
+            for line in file:
+                if not line.lstrip().startswith("#"):
+                    found |= set(re.findall(r"python -m ([\w.]+)", line))
+                    found |= set(re.findall(r"uvicorn[\s\",]+([\w.]+):", line))
+    return found - {"pytest"}
+
+
+def reached(home, fixture, start):
+    """What is reached from these modules by statements, dotted strings, the strategies' configuration and the feeds' folder."""
+    edges, _ = reference_edges(fixture)
+    targets = collections.defaultdict(set)
+    for source, target, _ in edges:
+        targets[source].add(target)
+    with open(os.path.join(home, "config", "strategies.yaml"), encoding="utf-8") as file:
+        targets["strategies.loader"] |= {"strategies." + name for name in re.findall(r"^  - name: (\w+)", file.read(), re.M)}
+    targets["market_data.feed_registry"] |= {m for m in fixture.modules if m.startswith("market_data.feeds.")}
+    for module, path in fixture.modules.items():
+        for node in ast.walk(parse(path)):
+            if isinstance(node, ast.Constant) and isinstance(node.value, str) and re.fullmatch(r"\w+(\.\w+)+(:\w+)?", node.value):
+                name = node.value.partition(":")[0]
+                targets[module] |= {m for m in (name, name.rpartition(".")[0]) if m in fixture.modules and "." in m}
+    seen, waiting = set(), list(start)
+    while waiting:
+        module = waiting.pop()
+        if module in seen or module not in fixture.modules | dict.fromkeys(fixture.namespaces):
+            continue
+        seen.add(module)
+        waiting += targets[module]
+        if "." in module:
+            waiting.append(module.rpartition(".")[0])
+    return seen & set(fixture.modules)
+
+
+def imported_by(home, folder, fixture):
+    """The modules that the files of one folder beside `src` import."""
+    found = set()
+    for name in os.listdir(os.path.join(home, folder)):
+        if name.endswith(".py"):
+            for node, _ in statements(parse(os.path.join(home, folder, name))):
+                if isinstance(node, ast.Import):
+                    found |= {alias.name for alias in node.names}
+                else:
+                    found |= {node.module, *(f"{node.module}.{alias.name}" for alias in node.names)}
+    return found & set(fixture.modules)
+
+
+def check_trading_system(home):
     problems = []
     say = lambda text: problems.append(f"trading-system: {text}")
     fixture = Fixture(home)
@@ -383,7 +438,16 @@ def check_trading_system(home, python_of):
     for name in STATUSES:
         if str(counts[name]) != table.get(name):
             say(f"{counts[name]} modules are marked {name}, and the README says {table.get(name)}")
-    orphans, named = naive_orphans(home, modules)
+    # The markers are compared with what is reached from the manifests, and from each of the folders beside src.
+    truth = dict.fromkeys(modules, "dead")
+    for folder in ("scripts", "examples", "tests"):
+        for module in reached(home, fixture, imported_by(home, folder, fixture)):
+            truth[module] = {"scripts": "tool", "examples": "example", "tests": "test"}[folder] + "-only"
+    truth |= dict.fromkeys(reached(home, fixture, said_roots(home)), "live")
+    for module in sorted(status):
+        if status[module] != truth[module]:
+            say(f"{module} is marked {status[module]}, and is {truth[module]} by what reaches it")
+    orphans = naive_orphans(home, modules)
     if len(orphans) != 91:
         say(f"the naive rule calls {len(orphans)} modules orphaned, not 91; it spares {sorted(set(modules) - set(orphans))}")
     wrong = [m for m in orphans if status.get(m) == "live"]
@@ -448,7 +512,7 @@ def main():
         problems += check(fixture, python_of, words.update)
         compared += sum(len(fixture.expect.get(k, {})) for k in ("closures", "failures", "runs"))
     if "trading-system" in folders and (not words.names or "trading-system" in words.names):
-        problems += check_trading_system(os.path.join(FIXTURES, "trading-system"), python_of)
+        problems += check_trading_system(os.path.join(FIXTURES, "trading-system"))
     if not words.names:
         with open(os.path.join(FIXTURES, "README.md"), encoding="utf-8") as file:
             indexed = re.findall(r"^\| \[`([^`]+)`\]", file.read(), re.M)
