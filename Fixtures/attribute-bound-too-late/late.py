@@ -1,0 +1,3 @@
+from panel import theme
+
+assert theme == "dark"

@@ -1,0 +1,3 @@
+from panel.view import draw
+
+theme = "dark"

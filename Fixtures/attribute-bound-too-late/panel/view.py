@@ -1,0 +1,7 @@
+from panel import theme
+
+COLOUR = theme.COLOUR
+
+
+def draw():
+    return COLOUR

@@ -1,0 +1,1 @@
+import onefrom two import TWOif True:    import three

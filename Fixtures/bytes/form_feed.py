@@ -1,0 +1,4 @@
+import one
+
+VALUE = 1; import two
+  import three

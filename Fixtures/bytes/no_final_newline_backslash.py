@@ -1,0 +1,3 @@
+import one
+from two import \
+ TWO

@@ -1,0 +1,3 @@
+from größe import GRÖSSE
+import ﬁle_ligature
+ÜBER = "import ghost"

@@ -1,0 +1,3 @@
+from setup_now import rarely
+
+LATER = rarely()

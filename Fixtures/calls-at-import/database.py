@@ -1,0 +1,1 @@
+CONNECTION = "open"

@@ -1,0 +1,4 @@
+try:
+    import breaks
+except ImportError:
+    breaks = None

@@ -1,0 +1,8 @@
+try:
+    import breaks
+except ImportError:
+    pass
+else:
+    import never
+finally:
+    import spare

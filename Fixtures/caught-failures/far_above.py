@@ -1,0 +1,4 @@
+try:
+    import middle
+except ModuleNotFoundError:
+    import spare as middle

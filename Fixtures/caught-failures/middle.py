@@ -1,0 +1,2 @@
+import breaks
+import never

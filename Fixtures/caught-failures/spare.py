@@ -1,0 +1,1 @@
+SPARE = True

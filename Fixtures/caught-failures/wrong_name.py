@@ -1,0 +1,4 @@
+try:
+    from fine import COARSE
+except AttributeError:
+    import spare

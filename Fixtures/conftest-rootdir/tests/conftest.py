@@ -1,0 +1,5 @@
+import oven
+
+
+def pytest_configure(config):
+    config.oven = oven.HOT

@@ -1,0 +1,6 @@
+class Customer:
+    def history(self):
+        return [Order(self)]
+
+
+from orders import Order

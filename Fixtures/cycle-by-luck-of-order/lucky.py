@@ -1,0 +1,2 @@
+import customers
+import orders

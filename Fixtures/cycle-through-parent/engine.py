@@ -1,0 +1,5 @@
+import plugins.loud
+
+
+def start():
+    return plugins.loud.play()

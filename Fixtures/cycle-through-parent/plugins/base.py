@@ -1,0 +1,6 @@
+import engine
+
+
+class Plugin:
+    def run(self):
+        return engine.start()

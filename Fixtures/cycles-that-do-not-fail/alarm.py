@@ -1,0 +1,5 @@
+import clock
+
+
+def ring():
+    return clock

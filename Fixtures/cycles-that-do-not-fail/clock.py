@@ -1,0 +1,4 @@
+def tick():
+    import alarm
+
+    alarm.ring()

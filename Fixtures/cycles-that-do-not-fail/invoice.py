@@ -1,0 +1,5 @@
+from ledger import Ledger
+
+
+class Invoice:
+    ledger: Ledger

@@ -1,0 +1,1 @@
+cpdef double length(double x, double y)

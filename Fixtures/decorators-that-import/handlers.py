@@ -1,0 +1,6 @@
+from registry import handler
+
+
+@handler
+def greet(name, later):
+    return name, later

@@ -1,0 +1,3 @@
+from zoo import Lion
+
+assert Lion.roars

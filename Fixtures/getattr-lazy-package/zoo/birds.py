@@ -1,0 +1,5 @@
+from .food import SEEDS
+
+
+class Parrot:
+    eats = SEEDS

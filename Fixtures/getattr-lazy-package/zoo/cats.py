@@ -1,0 +1,6 @@
+from .food import MEAT
+
+
+class Lion:
+    roars = True
+    eats = MEAT

@@ -1,0 +1,1 @@
+MEAT, SEEDS = "meat", "seeds"

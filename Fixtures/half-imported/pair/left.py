@@ -1,0 +1,7 @@
+import pair.right as right
+
+NAME = "left"
+
+
+def other():
+    return right.NAME

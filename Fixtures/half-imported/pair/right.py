@@ -1,0 +1,7 @@
+import pair.left as left
+
+NAME = "right"
+
+
+def other():
+    return left.NAME

@@ -1,0 +1,3 @@
+import reads_now
+
+VALUE = 1

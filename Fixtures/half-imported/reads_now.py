@@ -1,0 +1,3 @@
+import partner
+
+COPY = partner.VALUE

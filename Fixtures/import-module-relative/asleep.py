@@ -1,0 +1,5 @@
+from importlib import import_module
+
+
+def wake():
+    return import_module("fleet.vans")

@@ -1,0 +1,3 @@
+import importlib
+
+trucks = importlib.import_module(".trucks", __package__)

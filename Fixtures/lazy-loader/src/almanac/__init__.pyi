@@ -1,0 +1,1 @@
+from .moon import phase as phase

@@ -1,0 +1,3 @@
+from atlas import Symbol
+
+assert Symbol.glyph == "+"

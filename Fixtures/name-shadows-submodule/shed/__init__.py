@@ -1,0 +1,1 @@
+from .chisel import chisel

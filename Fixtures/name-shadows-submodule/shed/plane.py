@@ -1,0 +1,3 @@
+from shed import chisel
+
+assert chisel()

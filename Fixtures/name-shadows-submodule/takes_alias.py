@@ -1,0 +1,3 @@
+import shed.chisel as c
+
+assert c()

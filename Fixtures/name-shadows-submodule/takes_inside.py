@@ -1,0 +1,1 @@
+from shed.chisel import SHARP

@@ -1,0 +1,1 @@
+from .addons import roses

@@ -1,0 +1,1 @@
+from ..roses import PH

@@ -1,0 +1,1 @@
+from ..soil import PH

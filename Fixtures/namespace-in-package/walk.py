@@ -1,0 +1,1 @@
+from garden.addons.deep import moss

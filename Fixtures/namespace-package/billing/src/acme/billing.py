@@ -1,0 +1,5 @@
+from acme.mail.letters import send
+
+
+def remind(customer):
+    return send(customer, "please pay")

@@ -1,0 +1,4 @@
+try:
+    import fast as engine
+except ImportError:
+    import slow as engine

@@ -1,0 +1,3 @@
+import shop.stock
+
+KNOWN = sorted(shop.stock.LEVELS)

@@ -1,0 +1,1 @@
+LEVELS = {"tea": 12, "coffee": 3}

@@ -1,0 +1,1 @@
+raise RuntimeError("scripts/ is first on the path of a script, and the repository is not on it")

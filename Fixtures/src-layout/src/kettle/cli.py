@@ -1,0 +1,5 @@
+from kettle.src.boil import boil
+
+
+def main():
+    print(boil(20))

@@ -1,0 +1,2 @@
+def boil(degrees):
+    return 100 - degrees

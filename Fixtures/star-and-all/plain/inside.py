@@ -1,0 +1,1 @@
+INSIDE = True

@@ -1,0 +1,3 @@
+from kit import *
+
+assert saw and drill and file

@@ -1,0 +1,2 @@
+__all__ = ["present", "forgotten"]
+present = 1

@@ -1,0 +1,6 @@
+import json
+import types
+
+
+def dumps(value: types.SimpleNamespace) -> str:
+    return json.dumps(vars(value))

@@ -1,0 +1,4 @@
+import json
+import logging
+
+LOGGER = logging.getLogger(json.dumps("wire"))

@@ -1,0 +1,5 @@
+import enum
+
+
+class Kind(enum.Enum):
+    TEXT = 1

@@ -1,0 +1,5 @@
+import lookup
+
+
+def find(key):
+    return lookup.TABLE[key]

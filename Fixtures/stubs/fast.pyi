@@ -1,0 +1,3 @@
+from typing_only import Key
+
+def find(key: Key) -> int: ...

@@ -1,0 +1,1 @@
+raise RuntimeError("only the stub names this")

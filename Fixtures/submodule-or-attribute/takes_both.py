@@ -1,0 +1,3 @@
+from tools import plane, saw
+
+assert plane() == "shavings"

@@ -1,0 +1,3 @@
+import tools
+
+from tools import spirit

@@ -1,0 +1,5 @@
+hammer = "an attribute"
+
+
+def plane():
+    return "shavings"

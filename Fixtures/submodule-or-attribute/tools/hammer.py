@@ -1,0 +1,1 @@
+raise RuntimeError("nobody runs this by from tools import hammer")

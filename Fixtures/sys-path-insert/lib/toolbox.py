@@ -1,0 +1,1 @@
+HAMMERS = 2

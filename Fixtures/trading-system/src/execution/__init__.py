@@ -1,0 +1,2 @@
+# expect: live
+"""Orders on their way to a venue, and what comes back."""

@@ -1,0 +1,2 @@
+# expect: live
+"""What runs without anybody watching: `python -m jobs.<name>`."""

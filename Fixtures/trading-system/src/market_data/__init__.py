@@ -1,0 +1,2 @@
+# expect: live
+"""Quotes in, quotes out."""

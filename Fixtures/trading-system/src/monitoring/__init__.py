@@ -1,0 +1,2 @@
+# expect: live
+"""What the night shift looks at."""

@@ -1,0 +1,2 @@
+# expect: live
+"""What we hold and what it earned."""

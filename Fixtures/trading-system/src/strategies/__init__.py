@@ -1,0 +1,2 @@
+# expect: live
+"""Strategies. `config/strategies.yaml` names the ones that trade; `loader` imports them by that name."""

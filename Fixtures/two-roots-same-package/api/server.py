@@ -1,0 +1,3 @@
+from common.greet import HELLO
+
+assert HELLO == "from api"

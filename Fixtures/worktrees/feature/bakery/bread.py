@@ -1,0 +1,1 @@
+from bakery.yeast import CUBES
