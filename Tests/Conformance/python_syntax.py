@@ -14,6 +14,7 @@ import struct
 import subprocess
 import sys
 import tempfile
+import unicodedata
 import warnings
 import zlib
 
@@ -187,7 +188,11 @@ def main():
         if len(raw) == int(length) and zlib.crc32(raw) == int(checksum):
             equal += 1
             continue
-        found = probe("--dump", given).decode("utf-8", "replace")
+        found = probe("--dump", given).decode("utf-8", "replace").removesuffix("\n")
+        # CPython's names are normalized; the tree keeps what is written. Everything else in a dump is ASCII.
+        if unicodedata.normalize("NFKC", found) == expected:
+            equal += 1
+            continue
         at = next((i for i, (a, b) in enumerate(zip(expected, found)) if a != b), 0)
         different.append(
             (path, f"CPython …{expected[max(0, at - 60) : at + 80]!r}\n    Pollard …{found[max(0, at - 60) : at + 80]!r}")

@@ -7,21 +7,21 @@ extension SyntaxParser {
       let first = start
       advance()
       let test = parseNamedExpression()
-      let header = lastEnd
-      let body = parseBlock()
-      scratch.append(contentsOf: [first, test, body, end(of: body, header: header)])
+      scratch.append(first)
+      scratch.append(test)
+      scratch.append(parseBlock())
       failed = false
       if kind == .kElif { continue }
       if kind == .kElse { orElse = parseElse() }
       break
     }
+    let end = lastLineEnd
     var node: UInt32 = 0
     while scratch.count > mark {
-      let at = scratch.count - 4
-      let (first, test, body, bodyEnd) = (scratch[at], scratch[at + 1], scratch[at + 2], scratch[at + 3])
-      scratch.removeLast(4)
-      node = add(
-        .conditional, from: first, to: end(of: orElse, header: bodyEnd), a: test, b: body, c: orElse)
+      let body = scratch.removeLast()
+      let test = scratch.removeLast()
+      let first = scratch.removeLast()
+      node = add(.conditional, from: first, to: end, a: test, b: body, c: orElse)
       if scratch.count > mark { orElse = list(of: node) }
     }
     return node
@@ -37,11 +37,10 @@ extension SyntaxParser {
     let first = start
     advance()
     let test = parseNamedExpression()
-    let header = lastEnd
     let body = parseBlock()
     let orElse = parseElse()
     return add(
-      .whileLoop, from: first, to: end(of: body, orElse, header: header), a: test, b: body, c: orElse)
+      .whileLoop, from: first, to: lastLineEnd, a: test, b: body, c: orElse)
   }
 
   mutating func parseFor(from first: UInt32, isAsync: Bool) -> UInt32 {
@@ -49,11 +48,10 @@ extension SyntaxParser {
     let target = parseTargets()
     expect(.kIn)
     let iterable = parseStarExpressions()
-    let header = lastEnd
     let body = parseBlock()
     let orElse = parseElse()
     return add(
-      .forLoop, from: first, to: end(of: body, orElse, header: header),
+      .forLoop, from: first, to: lastLineEnd,
       a: record(target, iterable, body, orElse), flags: isAsync ? 1 : 0)
   }
 
@@ -89,10 +87,9 @@ extension SyntaxParser {
   mutating func parseWith(from first: UInt32, isAsync: Bool) -> UInt32 {
     advance()
     let items = parseParenthesizedItems() ?? parseItems()
-    let header = lastEnd
     let body = parseBlock()
     return add(
-      .with, from: first, to: end(of: body, header: header), a: items, b: body,
+      .with, from: first, to: lastLineEnd, a: items, b: body,
       flags: isAsync ? 1 : 0)
   }
 
@@ -141,16 +138,12 @@ extension SyntaxParser {
   mutating func parseTry() -> UInt32 {
     let first = start
     advance()
-    let header = lastEnd
     let body = parseBlock()
     let mark = scratch.count
     var starred = 0
-    var handlerEnd = header
     while kind == .kExcept {
       failed = false
-      let handler = parseHandler(&starred)
-      handlerEnd = nodes[Int(handler)].end
-      scratch.append(handler)
+      scratch.append(parseHandler(&starred))
     }
     let count = scratch.count - mark
     let handlers = list(since: mark)
@@ -160,12 +153,9 @@ extension SyntaxParser {
     let finally = accept(.kFinally) ? parseBlock() : 0
     failed = false
     if count == 0 && finally == 0 { report(.lonelyTry, from: start, to: start) }
-    if starred != 0 && starred != count { report(.mixedHandlers, from: first, to: header) }
-    var last = end(of: body, header: header)
-    if count > 0 { last = handlerEnd }
-    last = end(of: orElse, finally, header: last)
+    if starred != 0 && starred != count { report(.mixedHandlers, from: first, to: first + 3) }
     return add(
-      .tryBlock, from: first, to: last, a: record(body, handlers, orElse, finally),
+      .tryBlock, from: first, to: lastLineEnd, a: record(body, handlers, orElse, finally),
       flags: starred > 0 ? 1 : 0)
   }
 
@@ -192,10 +182,9 @@ extension SyntaxParser {
         name = nameRecord()
       }
     }
-    let header = lastEnd
     let body = parseBlock()
     return add(
-      .handler, from: first, to: end(of: body, header: header), a: type, b: name, c: body)
+      .handler, from: first, to: lastLineEnd, a: type, b: name, c: body)
   }
 
   // MARK: Targets

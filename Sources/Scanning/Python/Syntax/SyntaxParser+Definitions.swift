@@ -30,10 +30,9 @@ extension SyntaxParser {
     let parameters = parseParameters(until: .rightParenthesis)
     expect(.rightParenthesis)
     let returns = accept(.arrow) ? parseExpression() : 0
-    let header = lastEnd
     let body = parseBlock()
     return add(
-      .function, from: first, to: end(of: body, header: header),
+      .function, from: first, to: lastLineEnd,
       a: record(name, typeParameters, parameters, returns, body, decorators),
       flags: isAsync ? 1 : 0)
   }
@@ -49,10 +48,9 @@ extension SyntaxParser {
       advance()
       arguments = parseArguments(from: open, takesGenerator: false)
     }
-    let header = lastEnd
     let body = parseBlock()
     return add(
-      .classDefinition, from: first, to: end(of: body, header: header),
+      .classDefinition, from: first, to: lastLineEnd,
       a: record(
         name, typeParameters, arguments.positional, arguments.keywords, body, decorators))
   }

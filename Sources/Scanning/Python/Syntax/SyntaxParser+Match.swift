@@ -14,7 +14,6 @@ extension SyntaxParser {
     advance()
     let subject = parseSubject()
     expect(.colon)
-    let header = lastEnd
     expect(.newline)
     if failed { _ = accept(.newline) }
     _ = accept(.indent)
@@ -32,9 +31,8 @@ extension SyntaxParser {
       }
     }
     _ = accept(.dedent)
-    let end = scratch.count > mark ? nodes[Int(scratch[scratch.count - 1])].end : header
     let cases = list(since: mark)
-    return add(.match, from: first, to: end, a: subject, b: cases)
+    return add(.match, from: first, to: lastLineEnd, a: subject, b: cases)
   }
 
   private mutating func parseSubject() -> UInt32 {
@@ -61,10 +59,9 @@ extension SyntaxParser {
     advance()
     let pattern = parseOpenPattern()
     let guardTest = accept(.kIf) ? parseNamedExpression() : 0
-    let header = lastEnd
     let body = parseBlock()
     return add(
-      .matchCase, from: first, to: end(of: body, header: header), a: pattern, b: guardTest, c: body)
+      .matchCase, from: first, to: lastLineEnd, a: pattern, b: guardTest, c: body)
   }
 
   // MARK: Patterns

@@ -74,12 +74,11 @@ extension SyntaxParser {
     return list(since: mark)
   }
 
-  /// Where a compound statement ends that ends with this block.
-  func end(of blocks: UInt32..., header: UInt32) -> UInt32 {
-    for block in blocks.reversed() where block != 0 {
-      return nodes[Int(words[Int(block + words[Int(block)])])].end
-    }
-    return header
+  /// The end of the last line that was read, where a compound statement ends; a semicolon belongs to its line.
+  var lastLineEnd: UInt32 {
+    var index = position - 1
+    while index > 0 && tokens[index].kind.endsLine { index -= 1 }
+    return tokens[index].end
   }
 
   // MARK: Simple statements

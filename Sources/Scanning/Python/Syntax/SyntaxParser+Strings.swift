@@ -108,8 +108,10 @@ extension SyntaxParser {
       if kind == .literalText {
         let token = tokens[position]
         advance()
+        let isDoubled = StringFlags(rawValue: token.payload).contains(.doubled)
         text.append(
-          from: token.start, to: token.end, content: token.start..<token.end, flags: token.payload)
+          from: token.start, to: token.end,
+          content: token.start..<(isDoubled ? token.end - 1 : token.end), flags: token.payload)
       } else if kind == .leftBrace {
         gatherField(&text, isTemplate: isTemplate)
       } else {
@@ -120,6 +122,7 @@ extension SyntaxParser {
 
   private mutating func gatherField(_ text: inout PendingText, isTemplate: Bool) {
     let first = start
+    let opening = position
     advance()
     let value = kind == .kYield ? parseYield() : parseStarExpressions()
     let expressionEnd = lastEnd
@@ -127,6 +130,7 @@ extension SyntaxParser {
     let isSelfDocumenting = accept(.equal)
     // The text before the value: `x = ` of `{x = }`, spaces included.
     let textEnd = start
+    let closing = position
     if kind == .exclamation {
       let mark = tokens[position]
       advance()
@@ -147,14 +151,34 @@ extension SyntaxParser {
     if failed { return }
     if isSelfDocumenting {
       if conversion == 0 && format == 0 { conversion = UInt8(ascii: "r") }
-      text.append(
-        from: first + 1, to: textEnd, content: first + 1..<textEnd, flags: StringFlags.raw.rawValue)
+      appendSourceText(of: opening..<closing, to: &text, end: textEnd)
     }
     flush(&text)
     scratch.append(
       add(
         isTemplate ? .interpolation : .formattedValue, from: first, a: value, b: format,
         c: expressionEnd, flags: conversion))
+  }
+
+  /// The text of a field as it is written, from its brace to `end`, but for the comments between its tokens.
+  private func appendSourceText(
+    of range: Range<Int>, to text: inout PendingText, end: UInt32
+  ) {
+    var from = tokens[range.lowerBound].end
+    for index in range {
+      let gap = Int(tokens[index].end)..<Int(tokens[index + 1].start)
+      var offset = gap.lowerBound
+      while let hash = source[offset..<gap.upperBound].firstIndex(of: UInt8(ascii: "#")) {
+        text.append(
+          from: tokens[range.lowerBound].end, to: end, content: from..<UInt32(hash),
+          flags: StringFlags.raw.rawValue)
+        offset = source[hash..<gap.upperBound].firstIndex { $0.endsLine } ?? gap.upperBound
+        from = UInt32(offset)
+      }
+    }
+    text.append(
+      from: tokens[range.lowerBound].end, to: end, content: from..<end,
+      flags: StringFlags.raw.rawValue)
   }
 
   private mutating func takeConversion(after mark: SyntaxToken) -> UInt8 {

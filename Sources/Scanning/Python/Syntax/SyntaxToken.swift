@@ -88,4 +88,6 @@ struct StringFlags: OptionSet, Sendable {
   static let escaped = StringFlags(rawValue: 64)
   /// The node has several segments.
   static let joined = StringFlags(rawValue: 128)
+  /// The text of a format string ends with a doubled brace, of which the second is no content.
+  static let doubled = StringFlags(rawValue: 256)
 }

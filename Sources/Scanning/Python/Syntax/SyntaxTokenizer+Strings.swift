@@ -64,13 +64,15 @@ extension SyntaxTokenizer {
     var end = start
     var isEscaped = false
     var flags = literal.flags
-    func endText(_ tokenizer: inout SyntaxTokenizer, at end: Int) {
+    func endText(_ tokenizer: inout SyntaxTokenizer, at end: Int, isDoubled: Bool = false) {
       if end == start { return }
+      if isDoubled { flags.insert(.doubled) }
       if isEscaped {
         flags.insert(.escaped)
         if !flags.contains(.raw) { tokenizer.checkEscapes(from: start, to: end, isBytes: false) }
       }
-      tokenizer.emit(.literalText, from: start, to: end, payload: flags.rawValue)
+      tokenizer.emit(
+        .literalText, from: start, to: isDoubled ? end + 1 : end, payload: flags.rawValue)
     }
 
     while end < bytes.count {
@@ -89,8 +91,7 @@ extension SyntaxTokenizer {
         return emit(.literalEnd, from: end, to: end + (literal.isTriple ? 3 : 1))
       case UInt8(ascii: "{"):
         if literal.fields == 0 && byte(at: end + 1) == next {
-          endText(&self, at: end + 1)
-          position = end + 2
+          endText(&self, at: end + 1, isDoubled: true)
           return
         }
         endText(&self, at: end)
@@ -110,8 +111,7 @@ extension SyntaxTokenizer {
           return emit(.rightBrace, from: end, to: end + 1)
         }
         if byte(at: end + 1) == next {
-          endText(&self, at: end + 1)
-          position = end + 2
+          endText(&self, at: end + 1, isDoubled: true)
           return
         }
         endText(&self, at: end)
