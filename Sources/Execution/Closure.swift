@@ -26,8 +26,8 @@ package struct Failure: Hashable, Sendable {
   package let module: String
   package let path: SourcePath
   package let line: Int
-  /// The name that is missing: a module's for a missing module, else the attribute's.
-  package let name: String
+  /// The name that is missing: a module's for a missing module, else the attribute's; nil where the source raises by itself.
+  package let name: String?
 }
 
 /// A place where what happens depends on something that is not known.

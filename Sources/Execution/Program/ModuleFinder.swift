@@ -29,6 +29,8 @@ struct ModuleFinder {
   func path(ofFolder folder: ModuleTree.FolderID) -> SourcePath { resolver.tree.path(of: folder) }
   func folder(at path: SourcePath) -> ModuleTree.FolderID? { resolver.tree.folder(at: path) }
 
+  func isPackage(_ folder: ModuleTree.FolderID) -> Bool { resolver.tree.isPackage(folder) }
+
   func isStandard(_ name: String) -> Bool { resolver.settings.isStandard(dotted: name) }
   func isStandardTop(_ name: String) -> Bool {
     resolver.settings.isStandard(topLevel: Array(name.utf8)[...])

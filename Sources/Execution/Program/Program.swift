@@ -38,6 +38,13 @@ package final class Program {
   }
 }
 
+extension Program {
+  /// The stub beside a source file.
+  func stub(beside path: SourcePath) -> PythonTree? {
+    load(SourcePath(bytes: path.bytes + [UInt8(ascii: "i")])).map { PythonTree(parsing: $0) }
+  }
+}
+
 /// The Python that a program is run by, and what is known of where it runs.
 package struct ExecutionSettings: Sendable {
   package let major: Int
@@ -73,7 +80,11 @@ final class ParsedModule {
   let symbols: [Symbol]
   /// The file changes its own names in ways that are not followed, so a name that seems missing may be there.
   let changesItself: Bool
+  /// The file begins with `from __future__ import annotations`.
+  let postponesAnnotations: Bool
   private let lineStarts: [UInt32]
+  /// By the offset of a definition.
+  private var importing: [UInt32: Bool] = [:]
 
   init(file: Int32, path: SourcePath, tree: PythonTree, symbols: [Symbol]) {
     self.file = file
@@ -82,6 +93,7 @@ final class ParsedModule {
     self.symbols = symbols
     changesItself = ["globals(", "exec(", "vars(", "setattr(", "_getframe", "__dict__", "locals("]
       .contains { TextSearch.contains($0, in: tree.source[...]) }
+    postponesAnnotations = Self.postponesAnnotations(tree)
     var starts: [UInt32] = [0]
     for (index, byte) in tree.source.enumerated() {
       let isReturn =
@@ -93,6 +105,14 @@ final class ParsedModule {
   }
 
   func symbol(_ name: NameID) -> Symbol { symbols[Int(name.index)] }
+
+  /// Whether the text of a definition speaks of imports at all.
+  func mayImport(_ range: ByteRange) -> Bool {
+    if let known = importing[range.start] { return known }
+    let answer = mentions("import", in: range) || mentions("sys.modules", in: range)
+    importing[range.start] = answer
+    return answer
+  }
 
   /// The 1-based line that holds the byte at an offset.
   func line(at offset: UInt32) -> Int {
@@ -133,6 +153,25 @@ enum TextSearch {
         if offset == wanted.count { return true }
       }
       index += 1
+    }
+    return false
+  }
+}
+
+extension ParsedModule {
+  fileprivate static func postponesAnnotations(_ tree: PythonTree) -> Bool {
+    for id in tree.body {
+      switch tree.statement(id) {
+      case .importFrom(let module, 0, let aliases, _):
+        guard module.count == 1, tree.names[module[0].name] == "__future__" else { return false }
+        if aliases.contains(where: {
+          tree.alias($0).parts.first.map { tree.names[$0.name] } == "annotations"
+        }) {
+          return true
+        }
+      case .expression: continue
+      default: return false
+      }
     }
     return false
   }

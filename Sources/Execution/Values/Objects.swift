@@ -176,7 +176,9 @@ final class InstanceObject {
 }
 
 /// An exception that was made or raised.
-final class ExceptionObject {
+///
+/// `Error` asks its payload to be `Sendable`; a run and all its objects stay on the thread that made them.
+final class ExceptionObject: @unchecked Sendable {
   /// The built-in class it is, or is derived from.
   let kind: String
   let type: ClassObject?

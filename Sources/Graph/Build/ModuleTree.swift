@@ -215,7 +215,7 @@ package struct ModuleTree: Sendable {
 
   func name(of folder: FolderID) -> ArraySlice<UInt8> { pool[folders[Int(folder)].name] }
 
-  func isPackage(_ folder: FolderID) -> Bool { folders[Int(folder)].package >= 0 }
+  package func isPackage(_ folder: FolderID) -> Bool { folders[Int(folder)].package >= 0 }
 
   /// True where `outer` is `inner` or lies around it.
   func contains(_ outer: FolderID, _ inner: FolderID) -> Bool {

@@ -1,0 +1,293 @@
+/// Python's built-in functions on values that are known well enough.
+enum BuiltinCalls {
+  static func call(_ name: String, _ arguments: Arguments, _ run: Interpreter)
+    throws(Interruption) -> Value
+  {
+    let first = arguments.positional.first
+    switch name {
+    case "__import__": return try ImportCalls.builtin(arguments, run)
+    case "getattr", "hasattr": return try attribute(name, arguments, run)
+    case "setattr", "delattr": return set(arguments, run)
+    case "globals": return .namespace(run.frame.module.scope)
+    case "locals": return .namespace(run.frame.scope)
+    case "vars":
+      switch first {
+      case .module(let module)?: return .namespace(module.scope)
+      case .class(let type)?: return .namespace(type.scope)
+      case .instance(let instance)?: return .attributes(instance)
+      case nil: return .namespace(run.frame.scope)
+      default: return .unknown
+      }
+    case "exec":
+      run.frame.scope.isOpen = true
+      return .none
+    case "super": return superObject(arguments, run)
+    case "isinstance", "issubclass": return isInstance(arguments, run)
+    case "type": return type(of: arguments)
+    case "property": return mark(arguments, as: .property)
+    case "classmethod": return mark(arguments, as: .classMethod)
+    case "staticmethod": return mark(arguments, as: .staticMethod)
+    case "callable":
+      switch first {
+      case .function?, .method?, .class?, .native?, .partial?: return .bool(true)
+      case .none?, .string?, .int?, .bool?, .tuple?, .list?, .dict?: return .bool(false)
+      default: return .unknown
+      }
+    case "len":
+      if case .string(let text)? = first { return .int(text.unicodeScalars.count) }
+      return first.flatMap { run.iterate($0) }.map { .int($0.count) } ?? .unknown
+    case "str", "repr":
+      if first == nil { return .string("") }
+      return name == "str" ? first.flatMap(Operators.string).map { .string($0) } ?? .unknown : .unknown
+    case "int":
+      switch first {
+      case .int?: return first ?? .unknown
+      case .string(let text)?:
+        if let number = Int(text) { return .int(number) }
+        try run.raiseIfAwaited("ValueError")
+        return .unknown
+      case .bool(let flag)?: return .int(flag ? 1 : 0)
+      default: return .unknown
+      }
+    case "bool": return first.map { run.truth(of: $0).map { .bool($0) } ?? .unknown } ?? .bool(false)
+    case "list", "tuple", "set", "frozenset", "sorted", "reversed", "iter":
+      return try collection(name, arguments, run)
+    case "dict":
+      let dict = DictObject()
+      if let first { run.update(dict, from: first) }
+      for keyword in arguments.keywords { dict.set(.string(keyword.name), keyword.value) }
+      if arguments.isPartial { dict.isPartial = true }
+      return .dict(dict)
+    case "range": return range(arguments)
+    case "enumerate":
+      guard let items = first.flatMap({ run.iterate($0) }) else { return .unknown }
+      var start = 0
+      if case .int(let number)? = arguments.value(1, "start") { start = number }
+      return .list(ListObject(items.enumerated().map { .tuple([.int(start + $0), $1]) }))
+    case "zip":
+      let columns = arguments.positional.map { run.iterate($0) }
+      guard !columns.isEmpty, columns.allSatisfy({ $0 != nil }) else { return .unknown }
+      let known = columns.compactMap { $0 }
+      let count = known.map(\.count).min() ?? 0
+      return .list(ListObject((0..<count).map { row in .tuple(known.map { $0[row] }) }))
+    case "map":
+      guard let function = first, arguments.positional.count == 2,
+        let items = run.iterate(arguments.positional[1])
+      else { return .unknown }
+      var results: [Value] = []
+      for item in items {
+        try run.spend()
+        results.append(try run.call(function, Arguments(positional: [item])))
+      }
+      return .list(ListObject(results))
+    case "filter":
+      guard let function = first, arguments.positional.count == 2,
+        let items = run.iterate(arguments.positional[1])
+      else { return .unknown }
+      var results: [Value] = []
+      for item in items {
+        let verdict: Value
+        if case .none = function { verdict = item } else { verdict = try run.call(function, Arguments(positional: [item])) }
+        guard let keeps = run.truth(of: verdict) else { return .unknown }
+        if keeps { results.append(item) }
+      }
+      return .list(ListObject(results))
+    case "any", "all":
+      guard let items = first.flatMap({ run.iterate($0) }) else { return .unknown }
+      let truths = items.map { run.truth(of: $0) }
+      let decisive = name == "any"
+      if truths.contains(where: { $0 == decisive }) { return .bool(decisive) }
+      return truths.contains(where: { $0 == nil }) ? .unknown : .bool(!decisive)
+    case "next":
+      guard let items = first.flatMap({ run.iterate($0) }) else { return .unknown }
+      return items.first ?? arguments.value(1, "default") ?? .unknown
+    case "print", "breakpoint": return .none
+    case "object": return .unknown
+    case "dir":
+      guard case .module(let module)? = first else { return .unknown }
+      return .list(ListObject(module.scope.order.map { .string(run.text($0)) }.sorted { left, right in
+        guard case .string(let one) = left, case .string(let other) = right else { return false }
+        return one < other
+      }))
+    case "exit", "quit": throw .raised(ExceptionObject("SystemExit"))
+    default:
+      if BuiltinExceptions.isKnown(name) { return exception(name, arguments, run) }
+      return .unknown
+    }
+  }
+
+  private static func exception(_ name: String, _ arguments: Arguments, _ run: Interpreter) -> Value {
+    .exception(ExceptionObject(BuiltinExceptions.canonical(name)))
+  }
+
+  private static func attribute(_ name: String, _ arguments: Arguments, _ run: Interpreter)
+    throws(Interruption) -> Value
+  {
+    guard arguments.positional.count >= 2, case .string(let wanted) = arguments.positional[1] else {
+      return .unknown
+    }
+    let owner = arguments.positional[0]
+    let fallback = arguments.positional.count > 2 ? arguments.positional[2] : nil
+    if case .external(let path) = owner {
+      // Whether something outside has an attribute is known for few names.
+      if path == "sys", ["frozen", "_MEIPASS", "real_prefix", "pypy_version_info", "ps1"].contains(wanted) {
+        return name == "hasattr" ? .bool(false) : fallback ?? .unknown
+      }
+      if name == "hasattr" { return .unknown }
+      return External.value(at: "\(path).\(wanted)", run)
+    }
+    let presence: Presence
+    do throws(Interruption) {
+      presence = try run.presence(of: run.symbol(wanted), in: owner)
+    } catch {
+      throw error
+    }
+    switch (presence, name) {
+    case (.found, "hasattr"): return .bool(true)
+    case (.missing, "hasattr"): return .bool(false)
+    case (.unknown, _): return .unknown
+    case (.found(let value), _): return value
+    case (.missing, _):
+      if let fallback { return fallback }
+      if case .module = owner { throw run.importError(.attributeError, name: wanted) }
+      try run.raiseIfAwaited("AttributeError")
+      return .unknown
+    }
+  }
+
+  private static func set(_ arguments: Arguments, _ run: Interpreter) -> Value {
+    guard arguments.positional.count == 3 else { return .none }
+    let owner = arguments.positional[0]
+    guard case .string(let name) = arguments.positional[1] else {
+      switch owner {
+      case .module(let module): module.scope.isOpen = true
+      case .instance(let instance): instance.isOpen = true
+      case .class(let type): type.scope.isOpen = true
+      default: break
+      }
+      return .none
+    }
+    run.setAttribute(run.symbol(name), of: owner, to: arguments.positional[2])
+    return .none
+  }
+
+  private static func superObject(_ arguments: Arguments, _ run: Interpreter) -> Value {
+    var owner = run.frame.owner
+    var receiver = run.frame.receiver
+    if arguments.positional.count == 2, case .class(let type) = arguments.positional[0] {
+      owner = type
+      receiver = arguments.positional[1]
+    }
+    guard let owner else { return .unknown }
+    return .native(NativeMethod(.tuple([.class(owner), receiver]), "super"))
+  }
+
+  private static func isInstance(_ arguments: Arguments, _ run: Interpreter) -> Value {
+    guard arguments.positional.count == 2 else { return .unknown }
+    let types: [Value]
+    if case .tuple(let items) = arguments.positional[1] { types = items } else {
+      types = [arguments.positional[1]]
+    }
+    let value = arguments.positional[0]
+    var isKnown = true
+    for type in types {
+      switch isOne(value, of: type) {
+      case true?: return .bool(true)
+      case false?: continue
+      case nil: isKnown = false
+      }
+    }
+    return isKnown ? .bool(false) : .unknown
+  }
+
+  private static func isOne(_ value: Value, of type: Value) -> Bool? {
+    switch (value, type) {
+    case (.instance(let instance), .class(let wanted)):
+      return instance.type.ancestry.contains { $0 === wanted }
+        ? true : instance.type.hasUnknownBase ? nil : false
+    case (.class(let own), .class(let wanted)):
+      return own.ancestry.contains { $0 === wanted } ? true : own.hasUnknownBase ? nil : false
+    case (.string, .external(let path)): return path == "builtins.str"
+    case (.int, .external(let path)): return path == "builtins.int"
+    case (.bool, .external(let path)): return path == "builtins.bool" || path == "builtins.int"
+    case (.tuple, .external(let path)): return path == "builtins.tuple"
+    case (.dict, .external(let path)): return path == "builtins.dict" ? true : nil
+    case (.list(let list), .external(let path)):
+      return path == (list.kind == .set ? "builtins.set" : "builtins.list")
+        ? true : path.hasPrefix("builtins.") ? false : nil
+    case (.function, .external("builtins.type")), (.function, .external("builtins.str")): return false
+    case (.class, .external("builtins.type")): return true
+    case (.class, .external("builtins.str")), (.module, .external("builtins.str")): return false
+    case (.none, .external(let path)): return path == "types.NoneType"
+    default: return nil
+    }
+  }
+
+  private static func type(of arguments: Arguments) -> Value {
+    guard arguments.positional.count == 1 else { return .unknown }
+    switch arguments.positional[0] {
+    case .instance(let instance): return .class(instance.type)
+    case .module: return .external("types.ModuleType")
+    case .string: return .external("builtins.str")
+    case .int: return .external("builtins.int")
+    default: return .unknown
+    }
+  }
+
+  /// Marks a function as what a decorator makes of it.
+  static func mark(_ arguments: Arguments, as kind: FunctionObject.Kind) -> Value {
+    guard case .function(let function)? = arguments.positional.first else { return .unknown }
+    function.kind = kind
+    return .function(function)
+  }
+
+  static func chain(_ parts: [Value], _ run: Interpreter) -> Value {
+    let result = ListObject([])
+    for part in parts {
+      if let items = run.iterate(part) { result.items += items } else { result.isPartial = true }
+    }
+    return .list(result)
+  }
+
+  private static func collection(_ name: String, _ arguments: Arguments, _ run: Interpreter)
+    throws(Interruption) -> Value
+  {
+    let kind: ListObject.Kind = name == "set" || name == "frozenset" ? .set : .list
+    guard let first = arguments.positional.first else {
+      return name == "tuple" ? .tuple([]) : .list(ListObject([], kind: kind))
+    }
+    guard var items = run.iterate(first) else {
+      if name == "tuple" { return .unknown }
+      let list = ListObject([], kind: kind)
+      list.isPartial = true
+      return name == "iter" ? .unknown : .list(list)
+    }
+    switch name {
+    case "tuple": return .tuple(items)
+    case "reversed": items.reverse()
+    case "sorted":
+      let texts = items.compactMap { if case .string(let text) = $0 { text } else { nil } }
+      if texts.count == items.count, arguments.keyword("key") == nil {
+        items = texts.sorted().map { .string($0) }
+        if let reverse = arguments.keyword("reverse"), run.truth(of: reverse) == true { items.reverse() }
+      }
+    default: break
+    }
+    let list = ListObject(kind == .set ? run.unique(items) : items, kind: kind)
+    if case .list(let old) = first { list.isPartial = old.isPartial }
+    return .list(list)
+  }
+
+  private static func range(_ arguments: Arguments) -> Value {
+    let numbers = arguments.positional.map { value -> Int? in
+      if case .int(let number) = value { number } else { nil }
+    }
+    guard !numbers.isEmpty, numbers.allSatisfy({ $0 != nil }) else { return .unknown }
+    let known = numbers.compactMap { $0 }
+    let (start, end, step) =
+      known.count == 1 ? (0, known[0], 1) : (known[0], known[1], known.count > 2 ? known[2] : 1)
+    guard step != 0 else { return .unknown }
+    let items = stride(from: start, to: end, by: step).prefix(20_000).map { Value.int($0) }
+    return .list(ListObject(items))
+  }
+}

@@ -1,0 +1,125 @@
+/// What lies outside the repository, as far as import-time code depends on it.
+enum External {
+  /// What a dotted path outside the repository stands for.
+  static func value(at path: String, _ run: Interpreter) -> Value {
+    let settings = run.program.settings
+    switch path {
+    case "typing.TYPE_CHECKING", "typing_extensions.TYPE_CHECKING": return .bool(false)
+    case "sys.modules": return .sysModules
+    case "sys.platform": return .string(settings.platform)
+    case "sys.version_info.major": return .int(settings.major)
+    case "sys.version_info.minor": return .int(settings.minor)
+    case "sys.hexversion": return .int(settings.major << 24 | settings.minor << 16 | 0xF0)
+    case "sys.byteorder": return .string("little")
+    case "sys.maxsize": return .int(.max)
+    case "sys.implementation.name": return .string("cpython")
+    case "sys.flags.optimize", "sys.flags.dev_mode", "sys.flags.no_site", "sys.flags.verbose":
+      return .int(0)
+    case "os.name": return .string(settings.platform == "win32" ? "nt" : "posix")
+    case "os.sep", "os.path.sep": return .string(settings.platform == "win32" ? "\\" : "/")
+    case "os.pardir": return .string("..")
+    case "os.curdir": return .string(".")
+    case "importlib.import_module.__module__": return .string("importlib")
+    default:
+      // A submodule that has been imported is the same by either name.
+      return .external(path)
+    }
+  }
+
+  static func call(_ path: String, _ arguments: Arguments, _ run: Interpreter)
+    throws(Interruption) -> Value
+  {
+    if path.hasPrefix("builtins.") {
+      return try BuiltinCalls.call(String(path.dropFirst(9)), arguments, run)
+    }
+    switch path {
+    case "importlib.import_module", "importlib._bootstrap._gcd_import":
+      return try ImportCalls.importModule(arguments, run)
+    case "importlib.__import__": return try ImportCalls.builtin(arguments, run)
+    case "importlib.util.find_spec", "importlib.find_loader", "pkgutil.find_loader":
+      return try ImportCalls.findSpec(arguments, run)
+    case "pkgutil.iter_modules": return ImportCalls.iterModules(arguments, run)
+    case "pkgutil.walk_packages": return try ImportCalls.walkPackages(arguments, run)
+    case "pkgutil.extend_path": return arguments.positional.first ?? .unknown
+    case "pkgutil.resolve_name": return .unknown
+    case "lazy_loader.attach": return LazyLoader.attach(arguments, run)
+    case "lazy_loader.attach_stub": return LazyLoader.attachStub(arguments, run)
+    case "os.environ.get", "os.getenv", "os.environ.setdefault":
+      return arguments.value(1, "default") ?? .none
+    case "os.environ.pop": return arguments.value(1, "default") ?? .unknown
+    case "sys.path.insert": run.addToPath(arguments.positional.dropFirst().first, first: true)
+    case "sys.path.append", "site.addsitedir": run.addToPath(arguments.positional.first, first: false)
+    case "sys.path.extend":
+      for item in run.iterate(arguments.positional.first ?? .unknown) ?? [] {
+        run.addToPath(item, first: false)
+      }
+    case "sys._getframe", "inspect.currentframe", "inspect.stack": return .unknown
+    case "sys.exit", "os._exit": throw .raised(ExceptionObject("SystemExit"))
+    case "sys.gettrace", "sys.getprofile": return .none
+    case "sys.intern", "typing.cast", "typing_extensions.cast":
+      return arguments.positional.last ?? .unknown
+    case "platform.python_implementation": return .string("CPython")
+    case "platform.system":
+      return .string(
+        ["win32": "Windows", "darwin": "Darwin"][run.program.settings.platform] ?? "Linux")
+    case "functools.partial":
+      guard let function = arguments.positional.first else { return .unknown }
+      var rest = arguments
+      rest.positional.removeFirst()
+      return .partial(PartialObject(function, rest))
+    case "functools.wraps", "functools.lru_cache", "functools.total_ordering", "functools.cache",
+      "contextlib.contextmanager", "typing.overload", "abc.abstractmethod", "typing.final",
+      "typing.runtime_checkable", "atexit.register", "functools.singledispatch",
+      "dataclasses.dataclass":
+      return decorator(path, arguments)
+    case "functools.cached_property", "abc.abstractproperty":
+      return BuiltinCalls.mark(arguments, as: .property)
+    case "contextlib.suppress":
+      return .native(NativeMethod(.tuple(arguments.positional), "contextlib.suppress"))
+    case "types.ModuleType", "types.SimpleNamespace", "imp.new_module": return ImportCalls.newModule(arguments, run)
+    case "collections.OrderedDict", "collections.defaultdict", "types.MappingProxyType",
+      "weakref.WeakValueDictionary":
+      let isDefault = path == "collections.defaultdict"
+      var passed = arguments
+      if isDefault, !passed.positional.isEmpty { passed.positional.removeFirst() }
+      let made = try BuiltinCalls.call("dict", passed, run)
+      if isDefault, case .dict(let dict) = made { dict.isPartial = true }
+      return made
+    case "itertools.chain": return BuiltinCalls.chain(arguments.positional, run)
+    case "itertools.chain.from_iterable":
+      return BuiltinCalls.chain(run.iterate(arguments.positional.first ?? .unknown) ?? [.unknown], run)
+    case "copy.copy", "copy.deepcopy": return arguments.positional.first ?? .unknown
+    case "warnings.warn", "warnings.filterwarnings", "warnings.simplefilter": return .none
+    default:
+      if path.hasPrefix("os.path.") {
+        return PathCalls.call(String(path.dropFirst(8)), arguments, run)
+      }
+      if path == "os.listdir" || path == "glob.glob" || path == "glob.iglob" {
+        return PathCalls.list(path, arguments, run)
+      }
+    }
+    return .unknown
+  }
+
+  /// `@decorator` gives back what it decorates, `@decorator(…)` something that does.
+  private static func decorator(_ path: String, _ arguments: Arguments) -> Value {
+    let isPlain = path != "functools.wraps" && arguments.positional.count == 1 && arguments.keywords.isEmpty
+    if isPlain, let first = arguments.positional.first {
+      switch first {
+      case .function, .class, .method, .instance, .unknown: return first
+      default: break
+      }
+    }
+    return .native(NativeMethod(.none, "identity"))
+  }
+}
+
+extension Interpreter {
+  /// Puts a folder below the root on the path.
+  func addToPath(_ value: Value?, first: Bool) {
+    guard case .string(let path)? = value.map(PathCalls.text) ?? .unknown,
+      let folder = folder(atAbsolute: path), !searchPath.contains(folder)
+    else { return }
+    if first { searchPath.insert(folder, at: 0) } else { searchPath.append(folder) }
+  }
+}

@@ -1,0 +1,202 @@
+import Graph
+import Scanning
+
+/// The calls that import, or ask what could be imported.
+enum ImportCalls {
+  /// `importlib.import_module(name, package)`
+  static func importModule(_ arguments: Arguments, _ run: Interpreter) throws(Interruption) -> Value {
+    guard case .string(let name)? = arguments.value(0, "name") else {
+      run.note("the module that is loaded here has a name that is not known")
+      return .unknown
+    }
+    let dots = name.prefix { $0 == "." }.count
+    if dots == 0 { return try run.importModule(name) }
+    guard case .string(let package)? = arguments.value(1, "package") else {
+      run.note("the package that this relative name begins in is not known")
+      return .unknown
+    }
+    var base = package
+    for _ in 1..<dots {
+      guard let dot = base.lastIndex(of: ".") else { throw run.importError(.importError, name: nil) }
+      base = String(base[..<dot])
+    }
+    let rest = String(name.dropFirst(dots))
+    return try run.importModule(rest.isEmpty ? base : "\(base).\(rest)")
+  }
+
+  /// `__import__(name, globals, locals, fromlist, level)`
+  static func builtin(_ arguments: Arguments, _ run: Interpreter) throws(Interruption) -> Value {
+    guard case .string(let written)? = arguments.value(0, "name") else {
+      run.note("the module that is loaded here has a name that is not known")
+      return .unknown
+    }
+    var level = 0
+    if case .int(let number)? = arguments.value(4, "level") { level = max(number, 0) }
+    let name = try run.absoluteName(written, level: level)
+    let module = try run.importModule(name)
+    let fromList = arguments.value(3, "fromlist").flatMap { run.iterate($0) } ?? []
+    if fromList.isEmpty {
+      let top = String(name.prefix { $0 != "." })
+      return level == 0 ? run.modules[top]?.value ?? .unknown : module
+    }
+    for case .string(let item) in fromList {
+      do throws(Interruption) {
+        _ = try run.importName(run.symbol(item), from: module, named: name)
+      } catch {
+        // A missing name is only an error for the statement, not for the function.
+        guard case .raised(let exception) = error, exception.kind == "ImportError" else { throw error }
+      }
+    }
+    return module
+  }
+
+  /// `importlib.util.find_spec(name)`: importing the parents, and whether the module is there.
+  static func findSpec(_ arguments: Arguments, _ run: Interpreter) throws(Interruption) -> Value {
+    guard case .string(let name)? = arguments.value(0, "name"), !name.hasPrefix(".") else {
+      return .unknown
+    }
+    if let known = run.modules[name]?.value {
+      if case .none = known { return .none }
+      return .external("importlib.machinery.ModuleSpec")
+    }
+    switch try run.isThere(name) {
+    case true?: return .instance(InstanceObject(ClassObject(name: "ModuleSpec", bases: [.unknown], scope: Scope(.class, outer: nil), module: run.frame.module)))
+    case false?: return .none
+    case nil: return .unknown
+    }
+  }
+
+  /// `pkgutil.iter_modules(path, prefix)`
+  static func iterModules(_ arguments: Arguments, _ run: Interpreter) -> Value {
+    guard let items = arguments.value(0, "path").flatMap({ run.iterate($0) }) else {
+      run.note("the folders whose modules are listed here are not known")
+      return .unknown
+    }
+    var prefix = ""
+    if case .string(let text)? = arguments.value(1, "prefix") { prefix = text }
+    var found: [Value] = []
+    for case .string(let path) in items.map(PathCalls.text) {
+      guard let folder = run.folder(atAbsolute: path) else { continue }
+      for member in run.program.finder.members(of: folder) {
+        found.append(.tuple([.unknown, .string(prefix + member.name), .bool(member.isPackage)]))
+      }
+    }
+    return .list(ListObject(found))
+  }
+
+  /// `pkgutil.walk_packages(path, prefix)`, which imports every package it lists.
+  static func walkPackages(_ arguments: Arguments, _ run: Interpreter) throws(Interruption) -> Value {
+    guard case .list(let first) = iterModules(arguments, run) else { return .unknown }
+    var found: [Value] = []
+    var pending = first.items
+    while !pending.isEmpty, found.count < 10_000 {
+      let item = pending.removeFirst()
+      found.append(item)
+      guard case .tuple(let parts) = item, case .bool(true) = parts[2], case .string(let name) = parts[1]
+      else { continue }
+      do throws(Interruption) {
+        let package = try run.importModule(name)
+        if case .module(let module) = package, let path = module.scope[run.names.path],
+          case .list(let inner) = iterModules(
+            Arguments(positional: [path, .string(name + ".")]), run)
+        {
+          pending = inner.items + pending
+        }
+      } catch {
+        guard case .raised(let exception) = error, BuiltinExceptions.isA(exception.kind, "ImportError")
+        else { throw error }
+      }
+    }
+    return .list(ListObject(found))
+  }
+
+  /// `types.ModuleType(name)`
+  static func newModule(_ arguments: Arguments, _ run: Interpreter) -> Value {
+    var name = ""
+    if case .string(let text)? = arguments.positional.first { name = text }
+    let module = ModuleObject(name: name, source: nil, folders: [])
+    module.scope.isOpen = true
+    module.scope.bind(run.names.name, .string(name))
+    for keyword in arguments.keywords { module.scope.bind(run.symbol(keyword.name), keyword.value) }
+    return .module(module)
+  }
+}
+
+/// The package `lazy_loader`, which hands out a `__getattr__` made from a table.
+enum LazyLoader {
+  /// `attach(package, submodules, submod_attrs)` gives `__getattr__`, `__dir__` and `__all__`.
+  static func attach(_ arguments: Arguments, _ run: Interpreter) -> Value {
+    guard case .string(let package)? = arguments.value(0, "package_name") else { return .unknown }
+    let submodules = arguments.value(1, "submodules").flatMap { run.iterate($0) } ?? []
+    var table: [(name: Value, module: Value)] = submodules.map { ($0, .none) }
+    if case .dict(let attributes)? = arguments.value(2, "submod_attrs") {
+      for (module, names) in attributes.items {
+        for name in run.iterate(names) ?? [] { table.append((name, module)) }
+      }
+    }
+    return made(package, table, run)
+  }
+
+  /// `attach_stub(package, file)` reads the table from the stub beside the file.
+  static func attachStub(_ arguments: Arguments, _ run: Interpreter) -> Value {
+    guard case .string(let package)? = arguments.value(0, "package_name"),
+      case .string(let file)? = arguments.value(1, "filename"),
+      let relative = PathText.relative(file, to: run.program.settings.rootPath),
+      let stub = run.program.stub(beside: SourcePath(relative))
+    else { return .unknown }
+    var table: [(name: Value, module: Value)] = []
+    for id in stub.body {
+      guard case .importFrom(let module, 1, let aliases, _) = stub.statement(id) else { continue }
+      let name = module.map { stub.names[$0.name] }.joined(separator: ".")
+      for alias in aliases.map(stub.alias) {
+        guard let part = alias.parts.first else { continue }
+        let bound = Value.string(stub.names[(alias.asName ?? part).name])
+        table.append((bound, module.isEmpty ? .none : .string(name)))
+      }
+    }
+    return made(package, table, run)
+  }
+
+  private static func made(
+    _ package: String, _ table: [(name: Value, module: Value)], _ run: Interpreter
+  ) -> Value {
+    let dict = DictObject()
+    for (name, module) in table { dict.set(name, module) }
+    let receiver = Value.tuple([.string(package), .dict(dict)])
+    return .tuple([
+      .native(NativeMethod(receiver, "lazy_loader.getattr")), .unknown,
+      .list(ListObject(table.map(\.name))),
+    ])
+  }
+
+  /// The `__getattr__` that `attach` made, asked for a name.
+  static func get(_ receiver: Value, _ arguments: Arguments, _ run: Interpreter)
+    throws(Interruption) -> Value
+  {
+    guard case .tuple(let parts) = receiver, parts.count == 2, case .string(let package) = parts[0],
+      case .dict(let table) = parts[1], case .string(let name)? = arguments.positional.first
+    else { return .unknown }
+    guard let module = table[.string(name)] else {
+      throw .raised(ExceptionObject("AttributeError"))
+    }
+    guard case .string(let inner) = module else { return try run.importModule("\(package).\(name)") }
+    let value = try run.importModule("\(package).\(inner)")
+    return try run.attribute(run.symbol(name), of: value)
+  }
+}
+
+extension Interpreter {
+  /// Whether a module could be imported, its parents being imported to find out.
+  func isThere(_ name: String) throws(Interruption) -> Bool? {
+    let top = String(name.prefix { $0 != "." })
+    guard name == top else {
+      let parent = String(name[..<(name.lastIndex(of: ".") ?? name.startIndex)])
+      guard case .module(let module) = try importModule(parent) else { return nil }
+      let child = String(name.dropFirst(parent.count + 1))
+      return module.folders.contains { program.finder.find(child, in: $0) != nil }
+    }
+    if searchPath.contains(where: { program.finder.find(name, in: $0) != nil }) { return true }
+    if program.finder.isStandardTop(name) || program.settings.installed.contains(name) { return true }
+    return program.settings.isEnvironment ? false : nil
+  }
+}

@@ -1,0 +1,184 @@
+import Scanning
+
+/// Whether something has an attribute.
+enum Presence {
+  case found(Value)
+  case missing
+  /// It may or may not be there.
+  case unknown
+}
+
+extension Interpreter {
+  /// `value.name`, raising what Python would raise where it is sure that the attribute is missing.
+  func attribute(_ symbol: Symbol, of value: Value) throws(Interruption) -> Value {
+    switch try presence(of: symbol, in: value) {
+    case .found(let result): return result
+    case .unknown: return .unknown
+    case .missing:
+      if case .module = value { throw importError(.attributeError, name: text(symbol)) }
+      try raiseIfAwaited("AttributeError")
+      return .unknown
+    }
+  }
+
+  func presence(of symbol: Symbol, in value: Value) throws(Interruption) -> Presence {
+    switch value {
+    case .module(let module): return try presence(of: symbol, in: module)
+    case .instance(let instance): return try presence(of: symbol, in: instance)
+    case .class(let type): return try presence(of: symbol, in: type)
+    case .external(let path): return .found(External.value(at: "\(path).\(text(symbol))", self))
+    case .function(let function): return presence(of: symbol, in: function)
+    case .method(let method):
+      if text(symbol) == "__self__" { return .found(method.receiver) }
+      return presence(of: symbol, in: method.function)
+    case .native(let method) where method.name == "super":
+      return try presence(ofInherited: symbol, method)
+    case .exception(let exception):
+      if text(symbol) == "name", let name = exception.failure?.name { return .found(.string(name)) }
+      return .unknown
+    case .unknown, .partial, .native, .bytes: return .unknown
+    case .none, .bool, .int, .float:
+      return NativeMethods.exist(on: value, text(symbol))
+        ? .found(.native(NativeMethod(value, text(symbol)))) : .missing
+    case .string, .tuple, .list, .dict, .namespace, .attributes, .sysModules:
+      return .found(.native(NativeMethod(value, text(symbol))))
+    }
+  }
+
+  private func presence(of symbol: Symbol, in module: ModuleObject) throws(Interruption) -> Presence {
+    if let value = module.scope[symbol] { return .found(value) }
+    switch text(symbol) {
+    case "__dict__": return .found(.namespace(module.scope))
+    case "__class__": return .found(.external("types.ModuleType"))
+    case "__path__": return .missing
+    case let name where name.hasPrefix("__") && name.hasSuffix("__") && symbol != names.all:
+      return .unknown
+    default: break
+    }
+    if let getattr = module.scope[names.getattr] {
+      return try ask(getattr, for: symbol, exactly: true)
+    }
+    guard let source = module.source else { return module.isPackage ? .missing : .unknown }
+    if module.scope.isOpen || source.changesItself || !source.tree.isAccepted { return .unknown }
+    return .missing
+  }
+
+  /// Calls a `__getattr__`; an `AttributeError` it raises means that the attribute is missing.
+  private func ask(_ getattr: Value, for symbol: Symbol, exactly: Bool) throws(Interruption) -> Presence {
+    do throws(Interruption) {
+      return .found(try call(getattr, Arguments(positional: [.string(text(symbol))])))
+    } catch {
+      guard case .raised(let exception) = error,
+        BuiltinExceptions.isA(exception.kind, "AttributeError")
+      else { throw error }
+      return .missing
+    }
+  }
+
+  private func presence(of symbol: Symbol, in instance: InstanceObject) throws(Interruption)
+    -> Presence
+  {
+    let receiver = Value.instance(instance)
+    if let found = inherited(symbol, by: instance.type) {
+      if case .function(let function) = found, function.kind == .property {
+        return .found(try call(.function(function), Arguments(positional: [receiver])))
+      }
+      if let own = instance.attributes[symbol] { return .found(own) }
+      return .found(bound(found, to: receiver, of: instance.type))
+    }
+    if let own = instance.attributes[symbol] { return .found(own) }
+    switch text(symbol) {
+    case "__dict__": return .found(.attributes(instance))
+    case "__class__": return .found(.class(instance.type))
+    default: break
+    }
+    if let getattr = inherited(names.getattr, by: instance.type), case .function = getattr {
+      let method = bound(getattr, to: receiver, of: instance.type)
+      return try ask(method, for: symbol, exactly: false)
+    }
+    return instance.isOpen || instance.type.hasUnknownBase || text(symbol).hasPrefix("__")
+      ? .unknown : .missing
+  }
+
+  private func presence(of symbol: Symbol, in type: ClassObject) throws(Interruption) -> Presence {
+    if let found = inherited(symbol, by: type) {
+      guard case .function(let function) = found else { return .found(found) }
+      switch function.kind {
+      case .classMethod: return .found(.method(MethodObject(.class(type), function)))
+      case .property: return .unknown
+      case .plain, .staticMethod: return .found(found)
+      }
+    }
+    switch text(symbol) {
+    case "__name__", "__qualname__": return .found(.string(type.name))
+    case "__module__": return .found(.string(type.module.name))
+    case "__dict__": return .found(.namespace(type.scope))
+    case "__subclasses__", "__mro__", "__bases__", "__doc__": return .unknown
+    default: break
+    }
+    return type.hasUnknownBase || type.scope.isOpen || text(symbol).hasPrefix("__")
+      ? .unknown : .missing
+  }
+
+  private func presence(of symbol: Symbol, in function: FunctionObject) -> Presence {
+    if let value = function.attributes[symbol] { return .found(value) }
+    switch text(symbol) {
+    case "__name__", "__qualname__": return .found(.string(function.name))
+    case "__module__": return .found(.string(function.module.name))
+    case "__globals__": return .found(.namespace(function.module.scope))
+    default: return .unknown
+    }
+  }
+
+  /// What the class that `super()` stands for would find.
+  private func presence(ofInherited symbol: Symbol, _ method: NativeMethod) throws(Interruption)
+    -> Presence
+  {
+    guard case .tuple(let parts) = method.receiver, parts.count == 2, case .class(let owner) = parts[0]
+    else { return .unknown }
+    let type: ClassObject
+    switch parts[1] {
+    case .instance(let instance): type = instance.type
+    case .class(let own): type = own
+    default: return .unknown
+    }
+    let ancestry = type.ancestry
+    guard let place = ancestry.firstIndex(where: { $0 === owner }) else { return .unknown }
+    for ancestor in ancestry[(place + 1)...] {
+      if let found = ancestor.scope[symbol] {
+        return .found(bound(found, to: parts[1], of: type))
+      }
+    }
+    // What is left is outside the repository; its `__init__` may keep a name we know to need.
+    return .found(.native(NativeMethod(parts[1], "super.\(text(symbol))")))
+  }
+
+  func inherited(_ symbol: Symbol, by type: ClassObject) -> Value? {
+    if let own = type.scope[symbol] { return own }
+    guard !type.bases.isEmpty else { return nil }
+    for ancestor in type.ancestry.dropFirst() {
+      if let value = ancestor.scope[symbol] { return value }
+    }
+    return nil
+  }
+
+  /// A function of a class, as it is seen through an object of the class.
+  private func bound(_ value: Value, to receiver: Value, of type: ClassObject) -> Value {
+    guard case .function(let function) = value else { return value }
+    switch function.kind {
+    case .staticMethod: return value
+    case .classMethod: return .method(MethodObject(.class(type), function))
+    case .plain, .property: return .method(MethodObject(receiver, function))
+    }
+  }
+
+  func setAttribute(_ symbol: Symbol, of owner: Value, to value: Value) {
+    switch owner {
+    case .module(let module): module.scope.bind(symbol, value)
+    case .instance(let instance): instance.attributes[symbol] = value
+    case .class(let type): type.scope.bind(symbol, value)
+    case .function(let function): function.attributes[symbol] = value
+    default: break
+    }
+  }
+}

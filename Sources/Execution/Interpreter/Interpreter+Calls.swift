@@ -1,0 +1,295 @@
+import Scanning
+
+extension Interpreter {
+  func evaluateCall(
+    _ function: ExpressionID, _ arguments: ArenaList<ExpressionID>,
+    _ keywords: ArenaList<KeywordID>, at id: ExpressionID
+  ) throws(Interruption) -> Value {
+    guard let source = frame.source else { return .unknown }
+    let callee = try evaluate(function)
+    var passed = Arguments()
+    for id in arguments {
+      if case .starred(let inner) = source.tree.expression(id) {
+        if let items = iterate(try evaluate(inner)) {
+          passed.positional += items
+        } else {
+          passed.isPartial = true
+        }
+      } else {
+        passed.positional.append(try evaluate(id))
+      }
+    }
+    for id in keywords {
+      let keyword = source.tree.keyword(id)
+      let value = try evaluate(keyword.value)
+      if let name = keyword.name {
+        passed.keywords.append((source.tree.names[name], value))
+      } else if case .dict(let dict) = value, !dict.isPartial {
+        for (key, value) in dict.items {
+          if case .string(let name) = key { passed.keywords.append((name, value)) }
+        }
+      } else {
+        passed.isPartial = true
+      }
+    }
+    return try call(callee, passed)
+  }
+
+  func call(_ callee: Value, _ arguments: Arguments) throws(Interruption) -> Value {
+    switch callee {
+    case .function(let function):
+      return try call(function, arguments, receiver: nil)
+    case .method(let method):
+      var passed = arguments
+      passed.positional.insert(method.receiver, at: 0)
+      return try call(method.function, passed, receiver: method.receiver)
+    case .class(let type):
+      return try instantiate(type, arguments)
+    case .instance(let instance):
+      guard case .found(let method) = try presence(of: names.call, in: .instance(instance)) else {
+        return .unknown
+      }
+      return try call(method, arguments)
+    case .external(let path):
+      return try External.call(path, arguments, self)
+    case .native(let method):
+      return try NativeMethods.call(method, arguments, self)
+    case .partial(let partial):
+      var passed = partial.arguments
+      passed.positional += arguments.positional
+      for keyword in arguments.keywords {
+        passed.keywords.removeAll { $0.name == keyword.name }
+        passed.keywords.append(keyword)
+      }
+      return try call(partial.function, passed)
+    default:
+      return .unknown
+    }
+  }
+
+  // MARK: Functions
+
+  /// Follows a call into a function of the repository, as far as it is worth it.
+  private func call(
+    _ function: FunctionObject, _ arguments: Arguments, receiver: Value?
+  ) throws(Interruption) -> Value {
+    guard callDepth < Budget.callDepth, function.mayImport || !program.expensive.contains(function.key)
+    else { return .unknown }
+    let scope = Scope(.function, outer: function.scope.kind == .module ? nil : function.scope)
+    let oldFrame = frame
+    let newFrame = Frame(module: function.module, source: function.source, scope: scope)
+    newFrame.line = function.source.line(at: function.key.offset)
+    newFrame.owner = function.owner
+    newFrame.receiver = receiver ?? arguments.positional.first ?? .unknown
+    let oldAllowance = allowance
+    let limit = function.mayImport ? Budget.importingCall : Budget.plainCall
+    let granted = function.mayImport ? limit : min(limit, oldAllowance)
+    allowance = granted
+    callDepth += 1
+    frame = newFrame
+    defer {
+      frame = oldFrame
+      callDepth -= 1
+      let used = granted - max(allowance, 0)
+      allowance =
+        oldAllowance == .max ? .max : function.mayImport ? oldAllowance - 1 : oldAllowance - used
+    }
+    bind(arguments, to: function, in: scope)
+    do throws(Interruption) {
+      switch function.body {
+      case .expression(let expression): return try evaluate(expression)
+      case .block(let block):
+        let flow = try execute(block)
+        if function.isGenerator { return .list(ListObject(newFrame.yielded)) }
+        if case .returns(let value) = flow { return value }
+        return .none
+      }
+    } catch {
+      guard case .exhausted = error, budget > 0 else { throw error }
+      if function.mayImport {
+        frame = oldFrame
+        note("the call of \(function.name) is too long to be followed to its end")
+      } else {
+        program.expensive.insert(function.key)
+      }
+      return .unknown
+    }
+  }
+
+  private func bind(_ arguments: Arguments, to function: FunctionObject, in scope: Scope) {
+    var positional = arguments.positional[...]
+    var keywords = arguments.keywords
+    for (index, id) in function.parameters.enumerated() {
+      let parameter = function.source.tree.parameter(id)
+      let symbol = function.source.symbol(parameter.name)
+      switch parameter.kind {
+      case .variadicPositional:
+        scope.bind(symbol, arguments.isPartial ? .unknown : .tuple(Array(positional)))
+        positional = []
+      case .variadicKeyword:
+        let dict = DictObject()
+        for keyword in keywords { dict.set(.string(keyword.name), keyword.value) }
+        dict.isPartial = arguments.isPartial
+        scope.bind(symbol, .dict(dict))
+      case .positionalOnly, .positionalOrKeyword, .keywordOnly:
+        let name = text(symbol)
+        if parameter.kind != .keywordOnly, let value = positional.popFirst() {
+          scope.bind(symbol, value)
+        } else if let place = keywords.firstIndex(where: { $0.name == name }) {
+          scope.bind(symbol, keywords.remove(at: place).value)
+        } else if arguments.isPartial {
+          scope.bind(symbol, .unknown)
+        } else {
+          scope.bind(symbol, function.defaults[index] ?? .unknown)
+        }
+      }
+    }
+  }
+
+  func function(
+    named name: String, _ parameters: ArenaList<ParameterID>, _ body: FunctionObject.Body,
+    range: ByteRange, isGenerator: Bool
+  ) throws(Interruption) -> FunctionObject {
+    guard let source = frame.source else { throw .exhausted }
+    var defaults: [Value?] = []
+    for id in parameters {
+      if let value = source.tree.parameter(id).defaultValue {
+        defaults.append(try evaluate(value))
+      } else {
+        defaults.append(nil)
+      }
+    }
+    // A class body is not seen from inside its functions.
+    var scope = frame.scope
+    while scope.kind == .class, let outer = scope.outer { scope = outer }
+    return FunctionObject(
+      name: name, module: frame.module, source: source, parameters: parameters, body: body,
+      scope: scope.kind == .class ? frame.module.scope : scope, defaults: defaults,
+      key: DefinitionKey(file: source.file, offset: range.start),
+      mayImport: source.mayImport(range), isGenerator: isGenerator)
+  }
+
+  // MARK: Definitions
+
+  func define(_ definition: FunctionDefinition, at id: StatementID) throws(Interruption) {
+    guard let source = frame.source else { return }
+    var decorators: [Value] = []
+    for decorator in definition.decorators { decorators.append(try evaluate(decorator)) }
+    let range = source.tree.range(of: id)
+    if evaluatesAnnotations {
+      for parameter in definition.parameters {
+        if let annotation = source.tree.parameter(parameter).annotation {
+          _ = try evaluate(annotation)
+        }
+      }
+      if let returns = definition.returns { _ = try evaluate(returns) }
+    }
+    let name = source.tree.names[definition.name.name]
+    let function = try function(
+      named: name, definition.parameters, .block(definition.body), range: range,
+      isGenerator: source.mentions("yield", in: range))
+    if definition.isAsync {
+      // Nothing of it runs before something awaits it.
+      assign(source.symbol(definition.name.name), try decorated(.unknown, by: decorators))
+      return
+    }
+    assign(
+      source.symbol(definition.name.name), try decorated(.function(function), by: decorators))
+  }
+
+  private func decorated(_ value: Value, by decorators: [Value]) throws(Interruption) -> Value {
+    var result = value
+    for decorator in decorators.reversed() {
+      let line = frame.line
+      let decorated = try call(decorator, Arguments(positional: [result]))
+      frame.line = line
+      // A decorator that cannot be followed is taken to give back something that acts like the original.
+      if case .unknown = decorated { continue }
+      result = decorated
+    }
+    return result
+  }
+
+  func define(_ definition: ClassDefinition, at id: StatementID) throws(Interruption) {
+    guard let source = frame.source else { return }
+    var decorators: [Value] = []
+    for decorator in definition.decorators { decorators.append(try evaluate(decorator)) }
+    var bases: [Value] = []
+    for base in definition.bases { bases.append(try evaluate(base)) }
+    var keywords: [(name: String, value: Value)] = []
+    for id in definition.keywords {
+      let keyword = source.tree.keyword(id)
+      let value = try evaluate(keyword.value)
+      if let name = keyword.name { keywords.append((source.tree.names[name], value)) }
+    }
+    let scope = Scope(.class, outer: frame.scope)
+    let type = ClassObject(
+      name: source.tree.names[definition.name.name], bases: bases, scope: scope,
+      module: frame.module)
+    let outer = frame.scope
+    frame.scope = scope
+    do throws(Interruption) {
+      _ = try execute(definition.body)
+      frame.scope = outer
+    } catch {
+      frame.scope = outer
+      throw error
+    }
+    for symbol in scope.order {
+      if case .function(let function)? = scope[symbol], function.owner == nil { function.owner = type }
+    }
+    try announce(type, keywords)
+    assign(
+      source.symbol(definition.name.name), try decorated(.class(type), by: decorators))
+  }
+
+  /// Lets a base's `__init_subclass__` see a new class.
+  private func announce(_ type: ClassObject, _ keywords: [(name: String, value: Value)])
+    throws(Interruption)
+  {
+    for ancestor in type.ancestry.dropFirst() {
+      guard case .function(let function)? = ancestor.scope[names.initSubclass] else { continue }
+      let passed = Arguments(keywords: keywords.filter { $0.name != "metaclass" })
+      _ = try call(.method(MethodObject(.class(type), function)), passed)
+      return
+    }
+  }
+
+  private func instantiate(_ type: ClassObject, _ arguments: Arguments) throws(Interruption) -> Value {
+    if type.externalBases.contains(where: {
+      BuiltinExceptions.isKnown(String($0.split(separator: ".").last ?? ""))
+    }) {
+      return .exception(exceptionObject(of: type))
+    }
+    if case .function(let new)? = inherited(names.new, by: type) {
+      var passed = arguments
+      passed.positional.insert(.class(type), at: 0)
+      let made = try call(.function(new), passed)
+      guard case .instance(let instance) = made, instance.type === type else { return made }
+      return try initialise(instance, arguments)
+    }
+    return try initialise(InstanceObject(type), arguments)
+  }
+
+  private func initialise(_ instance: InstanceObject, _ arguments: Arguments)
+    throws(Interruption) -> Value
+  {
+    let type = instance.type
+    if type.externalBases.contains("types.ModuleType"), let name = arguments.positional.first,
+      instance.attributes[names.name] == nil
+    {
+      instance.attributes[names.name] = name
+    }
+    if case .function(let initializer)? = inherited(names.initializer, by: type) {
+      _ = try call(.method(MethodObject(.instance(instance), initializer)), arguments)
+    } else if type.hasUnknownBase {
+      instance.isOpen = true
+      // A dataclass or a named tuple keeps what it is given under the names of its fields.
+      for keyword in arguments.keywords { instance.attributes[symbol(keyword.name)] = keyword.value }
+    } else {
+      for keyword in arguments.keywords { instance.attributes[symbol(keyword.name)] = keyword.value }
+      if !arguments.keywords.isEmpty || !arguments.positional.isEmpty { instance.isOpen = true }
+    }
+    return .instance(instance)
+  }
+}

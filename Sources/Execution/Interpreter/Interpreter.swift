@@ -1,0 +1,199 @@
+import Graph
+import Scanning
+
+/// One run of Python's import machinery over a program: statements in order, values as far as they are known.
+///
+/// It is an object because a run is: every statement changes what later ones see. A run serves one import and is thrown
+/// away.
+final class Interpreter {
+  let program: Program
+  /// `sys.modules`, with the moment each entry was put where it stands.
+  var modules: [String: (value: Value, moment: Int)] = [:]
+  private var moments = 0
+  var externals: Set<String> = []
+  private(set) var uncertain: [Uncertainty] = []
+  private var noted: Set<Uncertainty> = []
+  /// The folders that stand on Python's path now.
+  var searchPath: [ModuleTree.FolderID]
+  var frame: Frame
+  /// How many steps the call that is being followed may still take.
+  var allowance = Int.max
+  /// How many steps the whole run may still take.
+  var budget = Budget.run
+  var callDepth = 0
+  var importDepth = 0
+  /// How many `try` statements around here, in any frame, would catch a failing import.
+  var importHandlers = 0
+
+  let names: WellKnownNames
+
+  init(_ program: Program) {
+    self.program = program
+    names = WellKnownNames(&program.symbols)
+    searchPath = program.finder.path
+    let module = ModuleObject(name: "__main__", source: nil, folders: [])
+    frame = Frame(module: module, source: nil, scope: module.scope)
+  }
+
+  /// The limits that keep a run short where it follows calls.
+  enum Budget {
+    static let run = 60_000_000
+    static let importingCall = 40_000
+    static let plainCall = 600
+    static let callDepth = 60
+    static let importDepth = 400
+    static let loop = 20_000
+  }
+
+  // MARK: Steps
+
+  func spend() throws(Interruption) {
+    allowance -= 1
+    budget -= 1
+    if allowance < 0 || budget < 0 { throw .exhausted }
+  }
+
+  func moment() -> Int {
+    moments += 1
+    return moments
+  }
+
+  func note(_ why: String) {
+    guard let source = frame.source, noted.count < 500 else { return }
+    let item = Uncertainty(path: source.path, line: frame.line, why: why)
+    if noted.insert(item).inserted { uncertain.append(item) }
+  }
+
+  func symbol(_ name: String) -> Symbol { program.symbols.intern(name) }
+  func text(_ symbol: Symbol) -> String { program.symbols[symbol] }
+
+  // MARK: Raising
+
+  func failure(_ kind: Failure.Kind, name: String?) -> Failure? {
+    guard let source = frame.source else { return nil }
+    return Failure(
+      kind: kind, module: frame.module.name, path: source.path, line: frame.line, name: name)
+  }
+
+  func importError(_ kind: Failure.Kind, name: String?) -> Interruption {
+    .raised(ExceptionObject(kind.rawValue, failure: failure(kind, name: name)))
+  }
+
+  /// Raises what Python would raise if the value is what it seems; only where a handler right here waits for it,
+  /// because what seems missing may only be unknown.
+  func raiseIfAwaited(_ kind: String) throws(Interruption) {
+    if frame.awaits(kind) { throw .raised(ExceptionObject(kind)) }
+  }
+}
+
+/// What ends the evaluation of an expression before it has a value.
+enum Interruption: Error {
+  case raised(ExceptionObject)
+  /// A call took more steps than it is worth.
+  case exhausted
+}
+
+/// What a statement does to those behind it.
+enum Flow {
+  case next
+  case breaks
+  case continues
+  case returns(Value)
+}
+
+/// One module body, class body or call that is being run.
+final class Frame {
+  let module: ModuleObject
+  let source: ParsedModule?
+  var scope: Scope
+  var line = 0
+  /// The kinds that the `try` statements around the current statement catch, outermost first.
+  var handlers: [[String]] = []
+  /// The exceptions whose handlers are running, innermost last.
+  var handled: [ExceptionObject] = []
+  var yielded: [Value] = []
+  /// For `super()`: the class whose method runs, and its receiver.
+  var owner: ClassObject?
+  var receiver: Value = .unknown
+
+  init(module: ModuleObject, source: ParsedModule?, scope: Scope) {
+    self.module = module
+    self.source = source
+    self.scope = scope
+  }
+
+  func awaits(_ kind: String) -> Bool {
+    handlers.contains { $0.contains { BuiltinExceptions.isA(kind, $0) } }
+  }
+}
+
+/// The names that have a meaning of their own to a run.
+struct WellKnownNames {
+  let name, file, path, dict, package, doc, spec, all, getattr, initializer, new, initSubclass: Symbol
+  let call, enter, exit, annotations, classSymbol, slots, setName, builtins, loader: Symbol
+
+  init(_ symbols: inout SymbolTable) {
+    name = symbols.intern("__name__")
+    file = symbols.intern("__file__")
+    path = symbols.intern("__path__")
+    dict = symbols.intern("__dict__")
+    package = symbols.intern("__package__")
+    doc = symbols.intern("__doc__")
+    spec = symbols.intern("__spec__")
+    all = symbols.intern("__all__")
+    getattr = symbols.intern("__getattr__")
+    initializer = symbols.intern("__init__")
+    new = symbols.intern("__new__")
+    initSubclass = symbols.intern("__init_subclass__")
+    call = symbols.intern("__call__")
+    enter = symbols.intern("__enter__")
+    exit = symbols.intern("__exit__")
+    annotations = symbols.intern("annotations")
+    classSymbol = symbols.intern("__class__")
+    slots = symbols.intern("__slots__")
+    setName = symbols.intern("__set_name__")
+    builtins = symbols.intern("__builtins__")
+    loader = symbols.intern("__loader__")
+  }
+}
+
+/// Python's own exception classes, as far as handlers tell them apart.
+enum BuiltinExceptions {
+  private static let parents: [String: String] = [
+    "ModuleNotFoundError": "ImportError", "ImportError": "Exception", "AttributeError": "Exception",
+    "NameError": "Exception", "UnboundLocalError": "NameError", "KeyError": "LookupError",
+    "IndexError": "LookupError", "LookupError": "Exception", "TypeError": "Exception",
+    "ValueError": "Exception", "UnicodeError": "ValueError", "UnicodeDecodeError": "UnicodeError",
+    "OSError": "Exception", "FileNotFoundError": "OSError", "PermissionError": "OSError",
+    "NotImplementedError": "RuntimeError", "RuntimeError": "Exception",
+    "RecursionError": "RuntimeError", "AssertionError": "Exception",
+    "StopIteration": "Exception", "SyntaxError": "Exception", "ArithmeticError": "Exception",
+    "ZeroDivisionError": "ArithmeticError", "OverflowError": "ArithmeticError",
+    "EOFError": "Exception", "MemoryError": "Exception", "SystemError": "Exception",
+    "Warning": "Exception", "DeprecationWarning": "Warning", "UserWarning": "Warning",
+    "RuntimeWarning": "Warning", "ImportWarning": "Warning", "FutureWarning": "Warning",
+    "ExceptionGroup": "Exception", "Exception": "BaseException",
+    "SystemExit": "BaseException", "KeyboardInterrupt": "BaseException",
+    "GeneratorExit": "BaseException", "BaseExceptionGroup": "BaseException",
+  ]
+  private static let synonyms = [
+    "EnvironmentError": "OSError", "IOError": "OSError", "WindowsError": "OSError",
+  ]
+
+  static func canonical(_ name: String) -> String { synonyms[name] ?? name }
+
+  static func isKnown(_ name: String) -> Bool {
+    name == "BaseException" || parents[canonical(name)] != nil
+  }
+
+  /// Whether an exception of one kind is caught as another.
+  static func isA(_ kind: String, _ other: String) -> Bool {
+    let wanted = canonical(other)
+    var next: String? = canonical(kind)
+    while let current = next {
+      if current == wanted { return true }
+      next = parents[current]
+    }
+    return false
+  }
+}

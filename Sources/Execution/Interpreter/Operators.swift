@@ -1,0 +1,241 @@
+import Scanning
+
+/// Python's operators on values that are known well enough.
+enum Operators {
+  static func apply(
+    _ operation: BinaryOperator, _ left: Value, _ right: Value, _ run: Interpreter
+  ) -> Value {
+    switch (operation, left, right) {
+    case (.add, .string(let one), .string(let other)): return .string(one + other)
+    case (.add, .int(let one), .int(let other)):
+      let sum = one.addingReportingOverflow(other)
+      return sum.overflow ? .unknown : .int(sum.partialValue)
+    case (.subtract, .int(let one), .int(let other)):
+      let difference = one.subtractingReportingOverflow(other)
+      return difference.overflow ? .unknown : .int(difference.partialValue)
+    case (.multiply, .int(let one), .int(let other)):
+      let product = one.multipliedReportingOverflow(by: other)
+      return product.overflow ? .unknown : .int(product.partialValue)
+    case (.add, .list(let one), .list(let other)):
+      let list = ListObject(one.items + other.items)
+      list.isPartial = one.isPartial || other.isPartial
+      return .list(list)
+    case (.modulo, .string(let format), _): return percent(format, right)
+    case (.divide, .string(let one), .string(let other)): return .string(PathText.join([one, other]))
+    case (.or, .dict(let one), .dict), (.or, .dict(let one), .namespace):
+      let dict = DictObject()
+      run.update(dict, from: .dict(one))
+      run.update(dict, from: right)
+      return .dict(dict)
+    case (.or, .list(let one), .list(let other)) where one.kind == .set:
+      let set = ListObject(run.unique(one.items + other.items), kind: .set)
+      set.isPartial = one.isPartial || other.isPartial
+      return .list(set)
+    case (.add, _, _):
+      if let one = tuple(of: left, run), let other = tuple(of: right, run) {
+        return .tuple(one + other)
+      }
+      return .unknown
+    default: return .unknown
+    }
+  }
+
+  static func apply(_ operation: UnaryOperator, _ operand: Value, _ run: Interpreter) -> Value {
+    switch (operation, operand) {
+    case (.not, _): return run.truth(of: operand).map { .bool(!$0) } ?? .unknown
+    case (.minus, .int(let number)): return .int(0 &- number)
+    case (.minus, .float(let number)): return .float(-number)
+    case (.plus, .int), (.plus, .float): return operand
+    default: return .unknown
+    }
+  }
+
+  static func compare(
+    _ operation: ComparisonOperator, _ left: Value, _ right: Value, _ run: Interpreter
+  ) -> Bool? {
+    switch operation {
+    case .equal: return equal(left, right, run)
+    case .notEqual: return equal(left, right, run).map { !$0 }
+    case .is: return identical(left, right)
+    case .isNot: return identical(left, right).map { !$0 }
+    case .in: return contains(right, left, run)
+    case .notIn: return contains(right, left, run).map { !$0 }
+    case .less: return order(left, right, run).map { $0 < 0 }
+    case .lessEqual: return order(left, right, run).map { $0 <= 0 }
+    case .greater: return order(left, right, run).map { $0 > 0 }
+    case .greaterEqual: return order(left, right, run).map { $0 >= 0 }
+    }
+  }
+
+  static func equal(_ left: Value, _ right: Value, _ run: Interpreter) -> Bool? {
+    switch (left, right) {
+    case (.string(let one), .string(let other)): return one == other
+    case (.none, .none): return true
+    case (.unknown, _), (_, .unknown): return nil
+    case (.external, _), (_, .external):
+      if let one = tuple(of: left, run), let other = tuple(of: right, run) {
+        return compareTuples(one, other, run).map { $0 == 0 }
+      }
+      return identical(left, right)
+    case (.instance, _), (_, .instance): return identical(left, right) == true ? true : nil
+    default: break
+    }
+    if let one = number(left), let other = number(right) { return one == other }
+    if let one = tuple(of: left, run), let other = tuple(of: right, run) {
+      guard one.count == other.count else { return false }
+      for (a, b) in zip(one, other) {
+        guard let same = equal(a, b, run) else { return nil }
+        if !same { return false }
+      }
+      return true
+    }
+    switch (left, right) {
+    case (.list, .list), (.dict, .dict): return nil
+    default: return identical(left, right) ?? false
+    }
+  }
+
+  private static func identical(_ left: Value, _ right: Value) -> Bool? {
+    switch (left, right) {
+    case (.unknown, _), (_, .unknown): return nil
+    case (.none, .none): return true
+    case (.external(let one), .external(let other)): return one == other ? true : nil
+    case (.external(let path), .none), (.none, .external(let path)):
+      // An attribute of something outside may be None; a module or a class is not.
+      return path.hasPrefix("builtins.") || path.contains(".") == false ? false : nil
+    case (.none, _), (_, .none): return false
+    case (.bool(let one), .bool(let other)): return one == other
+    default:
+      if let one = DictKey(left), let other = DictKey(right) { return one == other }
+      switch (left, right) {
+      case (.list(let one), .list(let other)): return one === other
+      case (.dict(let one), .dict(let other)): return one === other
+      case (.exception(let one), .exception(let other)): return one === other
+      default: return false
+      }
+    }
+  }
+
+  private static func contains(_ container: Value, _ item: Value, _ run: Interpreter) -> Bool? {
+    switch container {
+    case .string(let text):
+      guard case .string(let part) = item else { return nil }
+      return part.isEmpty || TextSearch.contains(part, in: Array(text.utf8)[...])
+    case .dict(let dict):
+      guard let key = DictKey(item) else { return nil }
+      if dict[key] != nil { return true }
+      return dict.isPartial ? nil : false
+    case .sysModules:
+      guard case .string(let name) = item else { return nil }
+      if run.modules[name] != nil { return true }
+      // The standard library may have been loaded by what is not followed.
+      return run.program.finder.isStandardTop(name) ? nil : false
+    case .namespace(let scope):
+      guard case .string(let name) = item else { return nil }
+      if scope[run.symbol(name)] != nil { return true }
+      return scope.isOpen ? nil : false
+    case .attributes(let instance):
+      guard case .string(let name) = item else { return nil }
+      if instance.attributes[run.symbol(name)] != nil { return true }
+      return instance.isOpen ? nil : false
+    case .external("os.environ"): return false
+    case .external("sys.builtin_module_names"): return nil
+    default:
+      if case .list(let list) = container, list.isPartial {
+        return list.items.contains { equal($0, item, run) == true } ? true : nil
+      }
+      guard let items = run.iterate(container) else { return nil }
+      var isKnown = true
+      for other in items {
+        switch equal(other, item, run) {
+        case true?: return true
+        case false?: continue
+        case nil: isKnown = false
+        }
+      }
+      return isKnown ? false : nil
+    }
+  }
+
+  /// Negative, zero or positive as the first value is less, equal or greater.
+  private static func order(_ left: Value, _ right: Value, _ run: Interpreter) -> Int? {
+    if let one = number(left), let other = number(right) {
+      return one < other ? -1 : one > other ? 1 : 0
+    }
+    if case .string(let one) = left, case .string(let other) = right {
+      return one < other ? -1 : one > other ? 1 : 0
+    }
+    if let one = tuple(of: left, run), let other = tuple(of: right, run) {
+      return compareTuples(one, other, run)
+    }
+    return nil
+  }
+
+  private static func compareTuples(_ left: [Value], _ right: [Value], _ run: Interpreter) -> Int? {
+    for (one, other) in zip(left, right) {
+      guard let order = order(one, other, run) else {
+        if equal(one, other, run) == true { continue }
+        return nil
+      }
+      if order != 0 { return order }
+    }
+    return left.count - right.count
+  }
+
+  private static func number(_ value: Value) -> Double? {
+    switch value {
+    case .int(let number): Double(number)
+    case .float(let number): number
+    case .bool(let flag): flag ? 1 : 0
+    default: nil
+    }
+  }
+
+  /// The items of a tuple; `sys.version_info` is one.
+  static func tuple(of value: Value, _ run: Interpreter) -> [Value]? {
+    switch value {
+    case .tuple(let items): return items
+    case .external("sys.version_info"):
+      let settings = run.program.settings
+      // The third number is not known; the newest release is the likeliest.
+      return [.int(settings.major), .int(settings.minor), .int(99), .string("final"), .int(0)]
+    default: return nil
+    }
+  }
+
+  /// `str(value)` where it is plain.
+  static func string(of value: Value) -> String? {
+    switch value {
+    case .string(let text): text
+    case .int(let number): String(number)
+    case .bool(let flag): flag ? "True" : "False"
+    case .none: "None"
+    default: nil
+    }
+  }
+
+  /// `format % values` with `%s` and `%d` only.
+  private static func percent(_ format: String, _ values: Value) -> Value {
+    var arguments: [Value]
+    if case .tuple(let items) = values { arguments = items } else { arguments = [values] }
+    var result = ""
+    var isField = false
+    for character in format {
+      if !isField {
+        if character == "%" { isField = true } else { result.append(character) }
+        continue
+      }
+      isField = false
+      if character == "%" {
+        result.append("%")
+      } else if character == "s" || character == "d", !arguments.isEmpty,
+        let text = string(of: arguments.removeFirst())
+      {
+        result += text
+      } else {
+        return .unknown
+      }
+    }
+    return .string(result)
+  }
+}
