@@ -1,1 +1,5 @@
-print("probe")
+switch CommandLine.arguments.dropFirst().first {
+case "swift-imports": SwiftImportsProbe.run()
+case "swift-speed": SwiftImportsProbe.measure()
+default: print("probe: name what to probe")
+}
