@@ -64,7 +64,13 @@ extension SwiftLexer {
       while place < source.count {
         switch source[place] {
         case UInt8(ascii: "/"):
-          if let end = poundsEnd(source, pounds, at: place + 1) { return end }
+          if let end = poundsEnd(source, pounds, at: place + 1) {
+            for inside in body..<end
+            where source[inside] == UInt8(ascii: "\n") || source[inside] == UInt8(ascii: "\r") {
+              endLine(source, at: inside)
+            }
+            return end
+          }
         case UInt8(ascii: "\\"): place += 1
         default: break
         }

@@ -5,12 +5,20 @@ extension SwiftLexer {
   mutating func skipSpace(_ source: Span<UInt8>) {
     var place = position
     while place < source.count {
-      switch source[place] {
-      case UInt8(ascii: " "), UInt8(ascii: "\t"):
+      let byte = source[place]
+      if byte == UInt8(ascii: " ") {
+        place += 1
+        continue
+      }
+      // Letters and most marks: the token starts here.
+      if byte &- UInt8(ascii: "?") < 0x40 { break }
+      switch byte {
+      case UInt8(ascii: "\t"):
         place += 1
         continue
       case UInt8(ascii: "\n"), UInt8(ascii: "\r"):
         if inSingleLineLiteral { abandonLine(at: place) }
+        endLine(source, at: place)
         startsLine = true
         place += 1
         continue
@@ -24,7 +32,8 @@ extension SwiftLexer {
         }
         place = position
         continue
-      case 0x00...0x20, 0x7F, 0x80..., UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "="):
+      case UInt8(ascii: "<") where startsLine, UInt8(ascii: "=") where startsLine,
+        UInt8(ascii: ">") where startsLine, 0x00...0x20, 0x7F...:
         position = place
         guard skipOddity(source) else { return }
         place = position
@@ -75,7 +84,9 @@ extension SwiftLexer {
           place += 1
           depth += 1
         }
-      case UInt8(ascii: "\n"), UInt8(ascii: "\r"): startsLine = true
+      case UInt8(ascii: "\n"), UInt8(ascii: "\r"):
+        startsLine = true
+        endLine(source, at: place - 1)
       default: break
       }
     }

@@ -111,6 +111,7 @@ extension SwiftLexer {
           note(.unterminatedString, from: literal.start, to: place)
           return false
         }
+        endLine(source, at: place)
         place += 1
       default: place += 1
       }

@@ -5,6 +5,9 @@
 package struct SwiftLexer {
   /// Where the next token, or the space before it, starts.
   var position = 0
+  /// The line of `position`, counted from 1, and the offset at which it starts.
+  package private(set) var line = 1
+  package private(set) var lineStart = 0
   /// Whether a line ended since the last token.
   var startsLine = true
   /// What the last token was; the end of the file stands for no token yet.
@@ -100,6 +103,18 @@ package struct SwiftLexer {
     previous = token
     startsLine = false
     return token
+  }
+
+  /// Counts the line that the line feed or carriage return at `place` ends; the two together end one.
+  @inline(__always)
+  mutating func endLine(_ source: Span<UInt8>, at place: Int) {
+    lineStart = place + 1
+    if source[place] == UInt8(ascii: "\r"), lineStart < source.count,
+      source[lineStart] == UInt8(ascii: "\n")
+    {
+      return
+    }
+    line += 1
   }
 
   mutating func note(_ kind: SwiftProblem.Kind, from start: Int, to end: Int) {

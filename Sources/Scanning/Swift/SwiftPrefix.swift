@@ -2,6 +2,9 @@
 struct SwiftPrefix {
   private(set) var start = 0
   private(set) var startsLine = true
+  /// Counted from 1, and from 0.
+  private(set) var line = 1
+  private(set) var column = 0
   /// The token before the first one.
   private var after = SwiftToken(kind: .endOfFile, startsLine: true, start: 0, end: 0)
   /// Without the `@`, with their arguments.
@@ -9,7 +12,9 @@ struct SwiftPrefix {
   var access: SwiftImport.Access?
 
   /// Starts afresh. The storage is kept, since almost every prefix turns out to be none of an import.
-  mutating func restart(at token: SwiftToken, after: SwiftToken) {
+  mutating func restart(at token: SwiftToken, after: SwiftToken, line: Int, column: Int) {
+    self.line = line
+    self.column = column
     start = token.start
     startsLine = token.startsLine
     self.after = after
@@ -32,8 +37,10 @@ struct SwiftPrefix {
   /// Whether a statement may start here: not after a period, in a list, or where a name is declared.
   func mayLeadToStatement(_ source: Span<UInt8>) -> Bool {
     switch after.kind {
-    case .period, .doubleColon, .at, .pound, .backslash: return false
-    case .leftParen, .leftSquare, .comma, .stringHead, .stringMiddle, .equal, .arrow,
+    case .at, .pound, .backslash: return false
+    // On a line of its own it is the line before that is unfinished, as while someone types.
+    case .period, .doubleColon, .leftParen, .leftSquare, .comma, .stringHead, .stringMiddle, .equal,
+      .arrow,
       .prefixOperator, .binaryOperator, .prefixAmpersand, .infixQuestion:
       return startsLine
     case .identifier:

@@ -5,7 +5,6 @@ package struct SwiftScanner {
   private var lexer = SwiftLexer()
   private var facts = SwiftFacts()
   private var conditions = SwiftConditions()
-  private var lines = SwiftLineCount()
   /// The token that is looked at, and the one before it.
   private var token = SwiftToken(kind: .endOfFile, startsLine: true, start: 0, end: 0)
   private var before = SwiftToken(kind: .endOfFile, startsLine: true, start: 0, end: 0)
@@ -31,10 +30,10 @@ package struct SwiftScanner {
       switch token.kind {
       case .identifier
       where SwiftPrefix.mayStart(with: source[token.start], length: token.end - token.start):
-        prefix.restart(at: token, after: before)
+        startPrefix()
         continuePrefix(source)
       case .at:
-        prefix.restart(at: token, after: before)
+        startPrefix()
         continuePrefix(source)
       case .poundIf, .poundElseif, .poundElse, .poundEndif: directive(source)
       default: advance(source)
@@ -55,7 +54,7 @@ package struct SwiftScanner {
   }
 
   private mutating func finish(_ source: Span<UInt8>) {
-    facts.lines = lines.total(source)
+    facts.lines = lexer.lineStart == source.count ? lexer.line - 1 : lexer.line
     for start in conditions.unclosed {
       facts.problems.append(
         SwiftProblem(kind: .unterminatedCondition, place: ByteRange(start, start + 3)))
@@ -67,6 +66,12 @@ package struct SwiftScanner {
 
 /// Attributes, modifiers and the import they may lead to.
 extension SwiftScanner {
+  /// Starts the prefix at the token, which no line end is part of.
+  private mutating func startPrefix() {
+    prefix.restart(
+      at: token, after: before, line: lexer.line, column: token.start - lexer.lineStart)
+  }
+
   /// Reads attributes and modifiers as long as there are any, and the import declaration if one follows.
   private mutating func continuePrefix(_ source: Span<UInt8>) {
     while true {
@@ -144,6 +149,10 @@ extension SwiftScanner {
     while let name = pathComponent(source, isFirst: names.isEmpty) {
       names.append(name)
       advance(source)
+      if let name = periodAndOperator(source) {
+        names.append(name)
+        advance(source)
+      }
       guard token.kind == .period || token.kind == .doubleColon else { break }
       advance(source)
     }
@@ -162,10 +171,9 @@ extension SwiftScanner {
   private mutating func record(
     _ source: Span<UInt8>, names: [Range<Int>], end: Int, kind: SwiftImport.Kind?
   ) {
-    let place = lines.place(of: prefix.start, in: source)
     facts.imports.append(
       SwiftImport(
-        statement: ByteRange(prefix.start, end), line: place.line, column: place.column,
+        statement: ByteRange(prefix.start, end), line: prefix.line, column: prefix.column,
         path: names.map { source.text($0, without: UInt8(ascii: "`")) }, kind: kind,
         access: prefix.access, attributes: prefix.attributes.map { source.text($0) },
         conditional: conditions.isInside, condition: conditions.text(source)))
@@ -174,6 +182,16 @@ extension SwiftScanner {
   private func reserved(_ source: Span<UInt8>) -> SwiftKeyword? {
     guard token.kind == .identifier else { return nil }
     return SwiftKeyword(source, from: token.start, to: token.end)
+  }
+
+  /// Where the operator in a token such as `.+` stands, which the lexer cannot but take for one operator.
+  private func periodAndOperator(_ source: Span<UInt8>) -> Range<Int>? {
+    switch token.kind {
+    case .prefixOperator, .binaryOperator, .postfixOperator:
+      guard token.start == before.end, source[token.start] == UInt8(ascii: ".") else { return nil }
+      return token.start + 1..<token.end
+    default: return nil
+    }
   }
 
   /// Where the name at the token stands, if it may be part of a path. Only what is imported from a module may be an operator.
@@ -198,7 +216,7 @@ extension SwiftScanner {
     let mark = token
     let interrupted = prefixIsOpen
     prefixIsOpen = false
-    if !interrupted { prefix.restart(at: mark, after: before) }
+    if !interrupted { startPrefix() }
     advance(source)
     switch mark.kind {
     case .poundIf:

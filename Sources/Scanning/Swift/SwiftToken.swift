@@ -3,9 +3,22 @@ package struct SwiftToken: Hashable, Sendable {
   package let kind: Kind
   /// Whether a line ends between the token before this one and this one.
   package let startsLine: Bool
-  package let start: Int
+  /// Start and end in one word: tokens are copied all the time, and a copy of one word never waits for two.
+  private let place: UInt64
+
+  @inline(__always)
+  init(kind: Kind, startsLine: Bool, start: Int, end: Int) {
+    self.kind = kind
+    self.startsLine = startsLine
+    place = UInt64(truncatingIfNeeded: start) << 32 | UInt64(truncatingIfNeeded: end)
+  }
+
+  @inline(__always)
+  package var start: Int { Int(place >> 32) }
+
   /// Never less than `start`.
-  package let end: Int
+  @inline(__always)
+  package var end: Int { Int(place & 0xFFFF_FFFF) }
 
   /// What a token is. Keywords are identifiers here; `SwiftKeyword` tells them apart where it matters.
   package enum Kind: UInt8, Sendable {
