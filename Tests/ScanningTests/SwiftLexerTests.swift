@@ -27,7 +27,7 @@ struct SwiftLexerTests {
   @Test("operators end at a comment, and at a period unless they start with one")
   func operators() {
     check(
-      "a+/*x*/b...c..<d&&!e->f.g", "a · + · b · ... · c · ..< · d · && · ! · e · -> · f · . · g")
+      "a+/*x*/b...c..<d&& !e->f.g", "a · + · b · ... · c · ..< · d · && · ! · e · -> · f · . · g")
     check("a!.b ?? c?.d ≠→e", "a · ! · . · b · ?? · c · ? · . · d · ≠→ · e")
   }
 

@@ -128,6 +128,7 @@ extension SwiftScanner {
       case .rightParen: open -= 1
       case .rightBrace where depth == outside: return false
       case .endOfFile, .poundIf, .poundElseif, .poundElse, .poundEndif: return false
+      case .identifier where token.startsLine && reserved(source) == .import: return false
       default: break
       }
       advance(source)
@@ -262,6 +263,9 @@ extension SwiftScanner {
       case .leftParen: open += 1
       case .rightParen: open -= 1
       case .endOfFile, .poundIf, .poundElseif, .poundElse, .poundEndif:
+        return start..<max(start, before.end)
+      // A statement shows that the parenthesis was never closed.
+      case .identifier where token.startsLine && reserved(source) == .import:
         return start..<max(start, before.end)
       default: break
       }

@@ -67,7 +67,7 @@ final class ImportCollector: SyntaxVisitor {
         + ",\"access\":\(quoted(access))"
         + ",\"attributes\":[\(attributes)]"
         + ",\"conditional\":\(branch != nil),\"condition\":\(quoted(branch.map(condition)))}")
-    return .skipChildren
+    return .visitChildren
   }
 
   override func visit(_ node: AttributeSyntax) -> SyntaxVisitorContinueKind {
