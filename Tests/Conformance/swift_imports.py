@@ -1,0 +1,87 @@
+#!/usr/bin/env python3
+"""Compares the imports Pollard's scanner finds in Swift files with those of the toolchain's own SwiftParser.
+
+    swift build -c release --product probe
+    swift_imports.py PROBE FOLDER...      # every .swift file below the folders
+
+Exits with 1 on a difference in a file that SwiftParser reads without an error. Differences in other files are
+counted apart: there the two recover from mistakes each in its own way. Needs nothing but Python 3.8 and swiftc.
+"""
+
+import json
+import os
+import pathlib
+import subprocess
+import sys
+import tempfile
+
+FIELDS = ("line", "column", "start", "end", "module", "importKind", "access", "attributes", "conditional", "condition")
+
+
+def build_oracle(folder):
+    swiftc = pathlib.Path(subprocess.check_output(["which", "swiftc"], text=True).strip())
+    info = json.loads(subprocess.check_output([swiftc, "-print-target-info"], text=True))
+    host = pathlib.Path(info["paths"]["runtimeResourcePath"]) / "host"
+    source = pathlib.Path(__file__).parent / "SwiftParserOracle" / "oracle.swift"
+    binary = pathlib.Path(folder) / "oracle"
+    subprocess.check_call(
+        [swiftc, "-O", "-I", host, "-L", host, source, "-Xlinker", "-rpath", "-Xlinker", host, "-o", binary]
+    )
+    return binary
+
+
+def run(command, paths):
+    output = subprocess.run(command, input="\n".join(paths) + "\n", stdout=subprocess.PIPE, check=True, text=True)
+    return [json.loads(line) for line in output.stdout.split("\n") if line]
+
+
+def line_count(path):
+    data = pathlib.Path(path).read_bytes().replace(b"\r\n", b"\n").replace(b"\r", b"\n")
+    return data.count(b"\n") + (not data.endswith(b"\n") and bool(data))
+
+
+def main():
+    probe, folders = sys.argv[1], sys.argv[2:]
+    paths = sorted(
+        os.path.join(folder, name)
+        for root in folders
+        for folder, _, names in os.walk(root)
+        for name in names
+        if name.endswith((".swift", ".swiftinterface"))
+    )
+    paths = [path for path in paths if os.path.isfile(path) and "\n" not in path]
+    with tempfile.TemporaryDirectory() as folder:
+        ours = run([probe, "swift-imports"], paths)
+        theirs = run([os.environ.get("ORACLE") or build_oracle(folder)], paths)
+    assert [item["path"] for item in ours] == [item["path"] for item in theirs] == paths
+
+    imports = broken = different = different_broken = 0
+    for our, their in zip(ours, theirs):
+        if their.get("unreadable"):
+            continue
+        imports += len(their["imports"])
+        broken += their["errors"]
+        report = []
+        for here, there in zip(our["imports"], their["imports"]):
+            report += [f"{f}: {here[f]!r}, SwiftParser {there[f]!r} (line {there['line']})" for f in FIELDS if here[f] != there[f]]
+            if here["module"] != there["module"]:
+                break
+        if len(our["imports"]) != len(their["imports"]):
+            report.append(f"{len(our['imports'])} imports, SwiftParser {len(their['imports'])}")
+        report += [f"{f}: {our[f]}, SwiftParser {their[f]}" for f in ("main", "shebang") if our[f] != their[f]]
+        if our["lines"] != line_count(our["path"]):
+            report.append(f"lines: {our['lines']}, counted {line_count(our['path'])}")
+        if not report:
+            continue
+        if their["errors"]:
+            different_broken += 1
+        else:
+            different += 1
+        kind = "with errors" if their["errors"] else "DIFFERENT"
+        print(f"{kind}: {our['path']}\n  " + "\n  ".join(report[:6]))
+    print(f"{len(paths)} files, {imports} imports; {different} files differ in the {len(paths) - broken} SwiftParser reads")
+    print(f"without an error, {different_broken} in the {broken} others")
+    return 1 if different else 0
+
+
+sys.exit(main())
