@@ -134,7 +134,8 @@ struct SyntaxTokenizer {
 
   /// Steps over one line ending of any kind; the scan stands on it.
   mutating func skipLineEnding() {
-    let isPair = bytes[position] == UInt8(ascii: "\r") && byte(at: position + 1) == UInt8(ascii: "\n")
+    let isPair =
+      bytes[position] == UInt8(ascii: "\r") && byte(at: position + 1) == UInt8(ascii: "\n")
     position += isPair ? 2 : 1
   }
 
@@ -255,7 +256,8 @@ struct SyntaxTokenizer {
 
   private mutating func closeBracket(_ byte: UInt8) {
     let start = position
-    guard let open = brackets.last, literals.last.map({ brackets.count > $0.brackets }) ?? true else {
+    guard let open = brackets.last, literals.last.map({ brackets.count > $0.brackets }) ?? true
+    else {
       return emitError(.unmatchedBracket, from: start, to: start + 1)
     }
     let fits =
