@@ -1,6 +1,6 @@
 """Compares the parser's trees with those of CPython's `ast`, positions and values included.
 
-    python3.13 Tests/Conformance/python_syntax.py [--probe BIN] [--show N] [--mutations N] PATH...
+    python3.13 Tests/Conformance/python_syntax.py [--probe BIN] [--show N] [--mutations N [--seed N]] PATH...
 
 Each PATH is a Python file or a folder of them. Files that declare another encoding than UTF-8 are handed to both sides
 in UTF-8. With `--mutations N` the inputs are instead N pieces of those files with a few tokens dropped, doubled,
@@ -180,6 +180,7 @@ def main():
     options.add_argument("--probe", default=".build/release/probe")
     options.add_argument("--show", type=int, default=10, help="how many differences to print")
     options.add_argument("--mutations", type=int, default=0)
+    options.add_argument("--seed", type=int, default=1)
     options.add_argument("paths", nargs="+")
     options = options.parse_args()
     warnings.simplefilter("ignore")
@@ -202,7 +203,7 @@ def main():
         files.append((path, given, decoded))
 
     if options.mutations:
-        chance = random.Random(1)
+        chance = random.Random(options.seed)
         pieces = []
         for index in range(options.mutations):
             piece = mutate(chance.choice(files)[2], chance)

@@ -77,6 +77,7 @@ struct SyntaxParser {
   mutating func report(_ problem: SyntaxProblem.Kind, from start: UInt32, to end: UInt32) {
     if failed { return }
     failed = true
+    if problems.count >= 2 * SyntaxTokenizer.mostProblems { return }
     problems.append(SyntaxProblem(range: ByteRange(Int(start), Int(end)), kind: problem))
   }
 

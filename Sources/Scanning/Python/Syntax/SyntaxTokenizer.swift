@@ -46,6 +46,8 @@ struct SyntaxTokenizer {
   static let deepestIndents = 100
   static let deepestLiterals = 150
   static let deepestFields = 3
+  /// Enough to judge a file by; what is no text at all would have one for every byte.
+  static let mostProblems = 1000
 
   init(_ source: [UInt8]) {
     bytes = source
@@ -78,6 +80,7 @@ struct SyntaxTokenizer {
   }
 
   mutating func report(_ kind: SyntaxProblem.Kind, from start: Int, to end: Int) {
+    if problems.count >= Self.mostProblems { return }
     problems.append(SyntaxProblem(range: ByteRange(start, end), kind: kind))
   }
 
