@@ -47,6 +47,16 @@ struct PythonParserRecoveryTests {
       ["import os", "-", "-", "-", "-", "from a import b"])
   }
 
+  @Test("A definition without a name keeps its body, and the name's range is empty")
+  func missingName() {
+    let tree = parse("def (a):\n  import b\n")
+    guard case .functionDefinition(let function) = tree.statement(tree.body[0]) else {
+      return #expect(Bool(false), "a function")
+    }
+    #expect(function.name.range.isEmpty)
+    #expect(function.body.count == 1)
+  }
+
   @Test("A wrong dedent belongs to the block it comes out at")
   func badDedent() { check("if a:\n    b\n  c\nimport d\n", ["if a", "c", "import d"]) }
 

@@ -9,8 +9,8 @@ struct SyntaxParser {
   var position = 0
   var problems: [SyntaxProblem]
   var nodes: ContiguousArray<SyntaxNode> = []
-  /// Lists and records; list zero is the empty list.
-  var words: ContiguousArray<UInt32> = [0]
+  /// Lists and records; list zero is the empty list, and name record zero an empty range for a name that is missing.
+  var words: ContiguousArray<UInt32> = [0, 0, 0]
   /// The elements of the lists that are being gathered.
   var scratch: ContiguousArray<UInt32> = []
   var failed = false
