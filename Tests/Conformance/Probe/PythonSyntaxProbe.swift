@@ -52,8 +52,10 @@ enum PythonSyntaxProbe {
       let duration = clock.measure {
         for source in sources { problems += PythonTree(parsing: source).problems.count }
       }
-      let seconds = Double(duration.components.attoseconds) / 1e18 + Double(duration.components.seconds)
-      print("\(size) bytes in \(seconds) s: \(Double(size) / seconds / 1e6) MB/s, \(problems) problems")
+      let seconds =
+        Double(duration.components.attoseconds) / 1e18 + Double(duration.components.seconds)
+      print(
+        "\(size) bytes in \(seconds) s: \(Double(size) / seconds / 1e6) MB/s, \(problems) problems")
     }
   }
 

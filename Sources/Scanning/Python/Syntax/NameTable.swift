@@ -13,6 +13,12 @@ package struct NameOccurrence: ArenaElement, Hashable {
   package let name: NameID
   package let range: ByteRange
   package static var width: Int { 3 }
+
+  package init(name: NameID, range: ByteRange) {
+    self.name = name
+    self.range = range
+  }
+
   package init(words: ContiguousArray<UInt32>, at offset: Int) {
     name = NameID(index: words[offset])
     range = ByteRange(Int(words[offset + 1]), Int(words[offset + 2]))

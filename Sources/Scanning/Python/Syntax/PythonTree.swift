@@ -14,7 +14,9 @@ package struct PythonTree: Sendable {
 
   /// Reads a source in UTF-8, with or without a byte order mark. What is no Python becomes a problem, and the rest is kept.
   package init(parsing source: [UInt8]) {
-    var tokenizer = SyntaxTokenizer(source)
+    let isReadable = source.count <= Self.mostBytes
+    var tokenizer = SyntaxTokenizer(isReadable ? source : [])
+    if !isReadable { tokenizer.report(.tooLarge, from: 0, to: 0) }
     tokenizer.run()
     var parser = SyntaxParser(tokenizer)
     let list = parser.parseModule()
@@ -26,12 +28,30 @@ package struct PythonTree: Sendable {
     body = ArenaList(words: parser.words, at: list)
   }
 
+  /// Offsets, and the words that a source of this size can need, fit in 32 bits.
+  private static let mostBytes = 1 << 28
+
   /// True where Python's own parser takes the source, or would in its newest version.
   package var isAccepted: Bool { problems.isEmpty }
 
   package func range(of id: some NodeID) -> ByteRange {
     let node = nodes[Int(id.index)]
     return ByteRange(Int(node.start), Int(node.end))
+  }
+
+  /// The source text of a node.
+  package func text(of id: some NodeID) -> ArraySlice<UInt8> {
+    let range = range(of: id)
+    return source[Int(range.start)..<Int(range.end)]
+  }
+
+  /// Where the name after the dot of an attribute is written; nil for any other expression.
+  package func attributeName(of id: ExpressionID) -> NameOccurrence? {
+    let node = nodes[Int(id.index)]
+    if node.kind != .attribute { return nil }
+    let name = NameID(index: node.b)
+    let end = Int(node.end)
+    return NameOccurrence(name: name, range: ByteRange(end - names.bytes(of: name).count, end))
   }
 
   func list<Element: ArenaElement>(_ offset: UInt32) -> ArenaList<Element> {

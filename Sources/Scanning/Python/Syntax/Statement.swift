@@ -37,7 +37,7 @@ package enum Statement: Sendable {
   package typealias Block = ArenaList<StatementID>
 }
 
-/// A `def`, with or without `async`.
+/// A `def`, with or without `async`. Where its name could not be read, the name's range is empty.
 package struct FunctionDefinition: Sendable {
   package let name: NameOccurrence
   package let decorators: ArenaList<ExpressionID>
@@ -48,7 +48,7 @@ package struct FunctionDefinition: Sendable {
   package let isAsync: Bool
 }
 
-/// A `class`.
+/// A `class`. Where its name could not be read, the name's range is empty.
 package struct ClassDefinition: Sendable {
   package let name: NameOccurrence
   package let decorators: ArenaList<ExpressionID>

@@ -179,7 +179,8 @@ extension SyntaxParser {
     advance()
     if kind != .imaginary { fail() }
     let right = parseSignedNumber()
-    return add(.binaryOperation, from: first, a: left.node, b: right.node, flags: operation.rawValue)
+    return add(
+      .binaryOperation, from: first, a: left.node, b: right.node, flags: operation.rawValue)
   }
 
   private mutating func parseSignedNumber() -> (node: UInt32, isImaginary: Bool) {

@@ -91,7 +91,8 @@ extension SyntaxParser {
       if isName(SyntaxToken.SoftKeyword.lazy) {
         if nextKind == .kImport || nextKind == .kFrom {
           advance()
-          return kind == .kImport ? parseImport(from: first, flags: 1) : parseImportFrom(from: first, flags: 1)
+          return kind == .kImport
+            ? parseImport(from: first, flags: 1) : parseImportFrom(from: first, flags: 1)
         }
       }
       return parseExpressionStatement()

@@ -6,12 +6,22 @@ extension SyntaxParser {
     var start: UInt32 = 0
     var end: UInt32 = 0
     var isOpen = false
+    /// The first literal's prefix is `u`.
+    var isUnicode = false
     var isEmpty = true
+
+    var nodeFlags: UInt8 {
+      let flags: StringFlags = isUnicode ? [.joined, .unicode] : .joined
+      return UInt8(truncatingIfNeeded: flags.rawValue)
+    }
 
     mutating func append(
       from start: UInt32, to end: UInt32, content: Range<UInt32>, flags: UInt32
     ) {
-      if !isOpen { self.start = start }
+      if !isOpen {
+        self.start = start
+        isUnicode = StringFlags(rawValue: flags).contains(.unicode)
+      }
       self.end = end
       isOpen = true
       if content.isEmpty { return }
@@ -47,7 +57,6 @@ extension SyntaxParser {
     let first = start
     var all: StringFlags = []
     var plain = false
-    let unicode = StringFlags(rawValue: tokens[position].payload).intersection(.unicode)
     var text = PendingText()
     let mark = scratch.count
     while kind == .string || kind == .literalStart {
@@ -73,16 +82,16 @@ extension SyntaxParser {
       let segments = list(since: mark, width: 3)
       return add(
         all.contains(.bytes) ? .bytes : .string, from: first, a: segments,
-        flags: UInt8(truncatingIfNeeded: unicode.union(.joined).rawValue))
+        flags: text.nodeFlags)
     }
-    flush(&text, unicode: unicode)
+    flush(&text)
     let parts = list(since: mark)
     return add(
       all.contains(.template) ? .templateString : .joinedString, from: first, a: parts)
   }
 
   /// Gathers the pending text as a constant, if there is any.
-  private mutating func flush(_ text: inout PendingText, unicode: StringFlags = []) {
+  private mutating func flush(_ text: inout PendingText) {
     defer { text = PendingText() }
     if text.isEmpty { return }
     let mark = scratch.count
@@ -91,7 +100,7 @@ extension SyntaxParser {
     scratch.append(
       add(
         .string, from: text.start, to: text.end, a: segments,
-        flags: UInt8(truncatingIfNeeded: unicode.union(.joined).rawValue)))
+        flags: text.nodeFlags))
   }
 
   /// Gathers the parts of one format string.
@@ -109,15 +118,26 @@ extension SyntaxParser {
         let token = tokens[position]
         advance()
         let isDoubled = StringFlags(rawValue: token.payload).contains(.doubled)
+        let content = token.start..<(isDoubled ? token.end - 1 : token.end)
+        let isBlank = isContinuedLine(content, StringFlags(rawValue: token.payload))
         text.append(
           from: token.start, to: token.end,
-          content: token.start..<(isDoubled ? token.end - 1 : token.end), flags: token.payload)
+          content: isBlank ? token.start..<token.start : content,
+          flags: token.payload)
       } else if kind == .leftBrace {
         gatherField(&text, isTemplate: isTemplate)
       } else {
         return
       }
     }
+  }
+
+  /// True for text that is a continued line and nothing else, and so has no value.
+  private func isContinuedLine(_ content: Range<UInt32>, _ flags: StringFlags) -> Bool {
+    if flags.contains(.raw) || !flags.contains(.escaped) { return false }
+    let text = source[Int(content.lowerBound)..<Int(content.upperBound)]
+    return text.first == UInt8(ascii: "\\") && text.count > 1
+      && text.dropFirst().allSatisfy(\.endsLine)
   }
 
   private mutating func gatherField(_ text: inout PendingText, isTemplate: Bool) {

@@ -9,8 +9,8 @@ struct SyntaxParser {
   var position = 0
   var problems: [SyntaxProblem]
   var nodes: ContiguousArray<SyntaxNode> = []
-  /// Lists and records; list zero is the empty list.
-  var words: ContiguousArray<UInt32> = [0]
+  /// Lists and records; list zero is the empty list, and name record zero an empty range for a name that is missing.
+  var words: ContiguousArray<UInt32> = [0, 0, 0]
   /// The elements of the lists that are being gathered.
   var scratch: ContiguousArray<UInt32> = []
   var failed = false
@@ -77,6 +77,7 @@ struct SyntaxParser {
   mutating func report(_ problem: SyntaxProblem.Kind, from start: UInt32, to end: UInt32) {
     if failed { return }
     failed = true
+    if problems.count >= 2 * SyntaxTokenizer.mostProblems { return }
     problems.append(SyntaxProblem(range: ByteRange(Int(start), Int(end)), kind: problem))
   }
 

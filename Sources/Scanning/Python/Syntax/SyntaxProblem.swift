@@ -6,6 +6,7 @@ package struct SyntaxProblem: Hashable, Sendable {
   package var message: String { kind.rawValue }
 
   package enum Kind: String, Sendable {
+    case tooLarge = "a file too large to be read"
     case invalidText = "not valid UTF-8"
     case nulByte = "a NUL byte"
     case invalidCharacter = "a character that Python does not know"

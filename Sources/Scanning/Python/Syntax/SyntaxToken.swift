@@ -14,7 +14,8 @@ struct SyntaxToken: Sendable {
     case literalStart, literalText, literalEnd
     case leftParenthesis, rightParenthesis, leftBracket, rightBracket, leftBrace, rightBrace
     /// `formatColon` is the one that begins a format specification.
-    case comma, colon, formatColon, semicolon, dot, ellipsis, arrow, equal, colonEqual, exclamation, tilde
+    case comma, colon, formatColon, semicolon, dot, ellipsis, arrow, equal, colonEqual, exclamation,
+      tilde
 
     // In the order of `BinaryOperator`; the same operators with `=` follow in the same order.
     case plus, minus, star, at, slash, percent, doubleStar

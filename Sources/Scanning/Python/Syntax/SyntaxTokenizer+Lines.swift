@@ -51,7 +51,9 @@ extension SyntaxTokenizer {
   private mutating func indent(to line: Indent) {
     var current = indents[indents.count - 1]
     if line.column == current.column {
-      if line.alternate != current.alternate { report(.inconsistentTabs, from: position, to: position) }
+      if line.alternate != current.alternate {
+        report(.inconsistentTabs, from: position, to: position)
+      }
       return
     }
     if line.column > current.column {

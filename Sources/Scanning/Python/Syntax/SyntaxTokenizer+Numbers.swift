@@ -91,7 +91,8 @@ extension SyntaxTokenizer {
         byte(at: end + $0) == keyword.utf8Start[$0]
       }
     }
-    return !(follows("and") || follows("else") || follows("for") || follows("if")
+    return
+      !(follows("and") || follows("else") || follows("for") || follows("if")
       || follows("in") || follows("is") || follows("not") || follows("or"))
   }
 }

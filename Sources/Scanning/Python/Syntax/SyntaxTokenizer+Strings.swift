@@ -28,7 +28,9 @@ extension SyntaxTokenizer {
       } else if next == UInt8(ascii: "\\") {
         flags.insert(.escaped)
         end += 1
-        if byte(at: end) == UInt8(ascii: "\r") && byte(at: end + 1) == UInt8(ascii: "\n") { end += 1 }
+        if byte(at: end) == UInt8(ascii: "\r") && byte(at: end + 1) == UInt8(ascii: "\n") {
+          end += 1
+        }
         if byte(at: end) >= 0x80 { isASCII = false }
       } else if next.endsLine {
         if !isTriple { break }
@@ -121,7 +123,9 @@ extension SyntaxTokenizer {
         end += 1
         let escaped = byte(at: end)
         if escaped == UInt8(ascii: "{") || escaped == UInt8(ascii: "}") { continue }
-        if escaped == UInt8(ascii: "N") && !flags.contains(.raw) && byte(at: end + 1) == UInt8(ascii: "{") {
+        if escaped == UInt8(ascii: "N") && !flags.contains(.raw)
+          && byte(at: end + 1) == UInt8(ascii: "{")
+        {
           end += 2
           while end < bytes.count && bytes[end] != UInt8(ascii: "}") && !bytes[end].endsLine
             && bytes[end] != literal.quote

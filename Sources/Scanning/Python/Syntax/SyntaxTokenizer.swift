@@ -46,6 +46,8 @@ struct SyntaxTokenizer {
   static let deepestIndents = 100
   static let deepestLiterals = 150
   static let deepestFields = 3
+  /// Enough to judge a file by; what is no text at all would have one for every byte.
+  static let mostProblems = 1000
 
   init(_ source: [UInt8]) {
     bytes = source
@@ -78,6 +80,7 @@ struct SyntaxTokenizer {
   }
 
   mutating func report(_ kind: SyntaxProblem.Kind, from start: Int, to end: Int) {
+    if problems.count >= Self.mostProblems { return }
     problems.append(SyntaxProblem(range: ByteRange(start, end), kind: kind))
   }
 
@@ -134,7 +137,8 @@ struct SyntaxTokenizer {
 
   /// Steps over one line ending of any kind; the scan stands on it.
   mutating func skipLineEnding() {
-    let isPair = bytes[position] == UInt8(ascii: "\r") && byte(at: position + 1) == UInt8(ascii: "\n")
+    let isPair =
+      bytes[position] == UInt8(ascii: "\r") && byte(at: position + 1) == UInt8(ascii: "\n")
     position += isPair ? 2 : 1
   }
 
@@ -255,7 +259,8 @@ struct SyntaxTokenizer {
 
   private mutating func closeBracket(_ byte: UInt8) {
     let start = position
-    guard let open = brackets.last, literals.last.map({ brackets.count > $0.brackets }) ?? true else {
+    guard let open = brackets.last, literals.last.map({ brackets.count > $0.brackets }) ?? true
+    else {
       return emitError(.unmatchedBracket, from: start, to: start + 1)
     }
     let fits =
