@@ -1,1 +1,2 @@
-print("probe")
+let words = Array(CommandLine.arguments.dropFirst())
+if words.first == "toml" { TOMLProbe.run(Array(words.dropFirst())) }
