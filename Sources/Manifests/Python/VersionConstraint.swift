@@ -7,6 +7,8 @@ package struct VersionConstraint: Sendable {
   private struct Clause: Sendable {
     let comparison: String
     let numbers: [Int]
+    /// Whether it ends in `.*`.
+    let isPrefix: Bool
   }
 
   package init(parsing text: String) {
@@ -43,8 +45,12 @@ package struct VersionConstraint: Sendable {
       while at < text.count, TOMLReader.isBareKey(text[at]) || ".*+".utf8.contains(text[at]) {
         at += 1
       }
-      let numbers = numbers(text[versionStart..<at])
-      if !numbers.isEmpty { clauses.append(Clause(comparison: comparison, numbers: numbers)) }
+      let version = text[versionStart..<at]
+      let numbers = numbers(version)
+      if !numbers.isEmpty {
+        let isPrefix = version.last == UInt8(ascii: "*")
+        clauses.append(Clause(comparison: comparison, numbers: numbers, isPrefix: isPrefix))
+      }
       if at == comparisonStart { at += 1 }
     }
     return clauses
@@ -69,14 +75,14 @@ package struct VersionConstraint: Sendable {
   private static func allows(_ version: PythonVersion, _ clause: Clause) -> Bool {
     let numbers = clause.numbers
     let major = numbers[0]
-    guard numbers.count > 1 else { return allows(version, only: major, clause.comparison) }
+    guard numbers.count > 1 else { return allows(version, only: major, clause) }
     let bound = PythonVersion(major, numbers[1])
     let hasPatch = numbers.dropFirst(2).contains { $0 > 0 }
     switch clause.comparison {
     case ">=", ">": return version >= bound
     case "<=": return version <= bound
     case "<": return hasPatch ? version <= bound : version < bound
-    case "!=": return numbers.count > 2 || version != bound
+    case "!=": return numbers.count > 2 || !clause.isPrefix || version != bound
     case "~=" where numbers.count == 2, "^": return version.major == major && version >= bound
     default: return version == bound
     }
@@ -84,13 +90,15 @@ package struct VersionConstraint: Sendable {
 
   /// Compares with a version that is a major number only.
   private static func allows(
-    _ version: PythonVersion, only major: Int, _ comparison: String
+    _ version: PythonVersion, only major: Int, _ clause: Clause
   ) -> Bool {
-    switch comparison {
+    switch clause.comparison {
     case ">=", ">": version.major >= major
     case "<=": version <= PythonVersion(major, 0)
     case "<": version.major < major
-    case "!=": version.major != major
+    // Without a star only the release 3.0 itself is meant.
+    case "!=": !clause.isPrefix || version.major != major
+    case "==" where !clause.isPrefix: version == PythonVersion(major, 0)
     default: version.major == major
     }
   }
