@@ -10,7 +10,7 @@ extension PythonProject {
       return
     }
     readStandardTables(of: root, path: manifest.path)
-    guard let tool = root["tool"]?.table else { return }
+    let tool = root["tool"]?.table ?? TOMLTable(entries: [])
     readSetuptools(tool, path: manifest.path)
     readPoetry(tool, path: manifest.path)
     readHatch(tool, path: manifest.path)
