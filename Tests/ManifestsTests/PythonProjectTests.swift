@@ -139,6 +139,20 @@ func setupScript() {
     ])
 }
 
+@Test("a setup.py that calls setup in a function, and says some of it under a condition")
+func setupScriptIndented() {
+  let source = """
+    def main():
+        needs = ["six"]
+        log(needs=["no"],
+            name="no")
+        if True:
+            extra = {"py_modules": ["shop"]}
+        dist = setup(name="shop", install_requires=needs, **extra)
+    """
+  check(["setup.py": source], ["name shop 7", "module shop 6", "needs six  2"])
+}
+
 @Test("a setup.py that builds huge or deep values out of names stays small")
 func setupScriptBombs() {
   let doubling = "a0 = ['x']\n" + (1..<200).map { "a\($0) = a\($0 - 1) + a\($0 - 1)\n" }.joined()

@@ -24,6 +24,9 @@ extension PythonProject {
     where !module.value.hasSuffix(":") {
       addModule(module.value, path: path, line: module.line)
     }
+    for module in document["files"]?["packages"]?.items(separatedBy: "\n") ?? [] {
+      addModule(module.value, path: path, line: module.line)
+    }
     for module in options?["py_modules"]?.items(separatedBy: "\n,") ?? [] {
       addModule(module.value, path: path, line: module.line)
     }
@@ -32,7 +35,10 @@ extension PythonProject {
       scripts.append(Fact(file, path: path, line: script.line))
     }
     readRequirements(of: document, path: path)
-    for group in document["options.entry_points"]?.options ?? [] {
+    // The second spelling is that of pbr, which OpenStack's projects use.
+    let groups =
+      (document["options.entry_points"]?.options ?? []) + (document["entry_points"]?.options ?? [])
+    for group in groups {
       for line in group.filledLines {
         addEntryPoint(line.value, of: group.writtenKey, path: path, line: line.line)
       }
@@ -43,7 +49,9 @@ extension PythonProject {
     for item in document["options"]?["install_requires"]?.items(separatedBy: "\n;") ?? [] {
       addRequirement(item.value, group: nil, path: path, line: item.line)
     }
-    for extra in document["options.extras_require"]?.options ?? [] {
+    let extras =
+      (document["options.extras_require"]?.options ?? []) + (document["extras"]?.options ?? [])
+    for extra in extras {
       for item in extra.items(separatedBy: "\n") {
         addRequirement(item.value, group: extra.writtenKey, path: path, line: item.line)
       }

@@ -1,8 +1,8 @@
-/// A pass over the tokens of a setup script that collects the literals named at the left margin and the arguments of `setup`.
+/// A pass over the tokens of a setup script that collects the literals that are given names and the arguments of `setup`.
 struct SetupScriptReader {
   private let tokens: [SetupScriptTokens.Token]
   private var at = 0
-  /// What the names assigned at the left margin stand for: the last assignment before the call.
+  /// What names stand for at the call: what is assigned last at the left margin, or else first below an `if` or in a function.
   private var constants: [String: SetupScript.Value] = [:]
 
   /// How many values taken from names have been copied: sums of sums could otherwise double without end.
@@ -16,8 +16,13 @@ struct SetupScriptReader {
   }
 
   mutating func setupArguments() -> [SetupScript.Argument] {
+    // How many brackets are open: a name in them that meets `=` is an argument of some other call.
+    var open = 0
     while at < tokens.count {
       guard case .name(let name) = tokens[at].kind else {
+        if tokens[at].isAtMargin { open = 0 }
+        if "([{".unicodeScalars.contains(where: { isSymbol($0, ahead: 0) }) { open += 1 }
+        if isStrayClose() { open -= 1 }
         at += 1
         continue
       }
@@ -26,13 +31,16 @@ struct SetupScriptReader {
         at += 2
         return arguments(depth: 0).keywords
       }
-      if tokens[at].isAtMargin, isSymbol("=", ahead: 1), !isSymbol("=", ahead: 2) {
+      let isAtMargin = tokens[at].isAtMargin
+      if tokens[at].isFirst, open <= 0 || isAtMargin, isSymbol("=", ahead: 1),
+        !isSymbol("=", ahead: 2)
+      {
         at += 2
         let assigned = value(depth: 0)
         if case .call(let called, _, let keywords) = assigned.content, Self.isSetup(called) {
           return keywords
         }
-        constants[name] = assigned
+        if isAtMargin || constants[name] == nil { constants[name] = assigned }
       } else {
         at += 1
       }
@@ -84,7 +92,7 @@ struct SetupScriptReader {
     guard depth < Self.deepest else { return SetupScript.Value(content: .unknown, line: line) }
     var parts = [operand(depth: depth)]
     while skip("+") { parts.append(operand(depth: depth)) }
-    guard endsHere() else { return SetupScript.Value(content: .unknown, line: line) }
+    guard endsHere(depth: depth) else { return SetupScript.Value(content: .unknown, line: line) }
     if parts.count == 1 { return parts[0] }
     let items = parts.flatMap { part -> [SetupScript.Value] in
       if case .list(let values) = part.content { values } else { [part] }
@@ -100,7 +108,7 @@ struct SetupScriptReader {
     let line = tokens[at].line
     let content: SetupScript.Value.Content
     switch tokens[at].kind {
-    case .string: return adjacentStrings()
+    case .string: return adjacentStrings(depth: depth)
     case .name(let name):
       at += 1
       if skip("(") {
@@ -123,11 +131,11 @@ struct SetupScriptReader {
   }
 
   /// `"a" "b"` is one string.
-  private mutating func adjacentStrings() -> SetupScript.Value {
+  private mutating func adjacentStrings(depth: Int) -> SetupScript.Value {
     let line = tokens[at].line
     var text = ""
     while at < tokens.count, case .string(let part) = tokens[at].kind {
-      if tokens[at].isAtMargin, tokens[at].line > line { break }
+      if depth == 0, tokens[at].isFirst, tokens[at].line > line { break }
       text += part
       at += 1
     }
@@ -173,10 +181,10 @@ struct SetupScriptReader {
     return true
   }
 
-  /// Whether an expression may end before this token: at a comma, a closing bracket, a colon or the left margin.
-  private func endsHere() -> Bool {
+  /// Whether an expression may end before this token: at a comma, a closing bracket, a colon or, outside brackets, a new line.
+  private func endsHere(depth: Int) -> Bool {
     guard at < tokens.count else { return true }
-    if tokens[at].isAtMargin { return true }
+    if depth == 0, tokens[at].isFirst { return true }
     guard case .symbol(let symbol) = tokens[at].kind else { return false }
     return ",)]}:".utf8.contains(symbol)
   }

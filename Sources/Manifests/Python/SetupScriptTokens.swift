@@ -4,7 +4,9 @@ enum SetupScriptTokens {
     let kind: Kind
     /// Counted from 1.
     let line: Int
-    /// Whether it is the first of its line and stands at the left margin.
+    /// Whether no other token stands before it on its line.
+    let isFirst: Bool
+    /// Whether it stands at the left margin.
     let isAtMargin: Bool
   }
 
@@ -23,12 +25,14 @@ enum SetupScriptTokens {
     var at = 0
     var line = 1
     var lineStart = 0
+    var isFirst = true
     while at < bytes.count {
       let byte = bytes[at]
       if byte == UInt8(ascii: "\n") {
         at += 1
         line += 1
         lineStart = at
+        isFirst = true
       } else if byte.isWhiteSpace || byte == UInt8(ascii: "\\") {
         at += 1
       } else if byte == UInt8(ascii: "#") {
@@ -37,7 +41,9 @@ enum SetupScriptTokens {
         let start = at
         let startLine = line
         let kind = token(in: bytes, at: &at, line: &line)
-        tokens.append(Token(kind: kind, line: startLine, isAtMargin: start == lineStart))
+        tokens.append(
+          Token(kind: kind, line: startLine, isFirst: isFirst, isAtMargin: start == lineStart))
+        isFirst = false
       }
     }
     return tokens
