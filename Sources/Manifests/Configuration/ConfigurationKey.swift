@@ -1,0 +1,68 @@
+/// One key of Pollard's configuration: what it is called, what it takes, what it means and where its value goes.
+///
+/// Decoding, error messages, the starter file and the documentation are all made from these rows, so a new key is a new row.
+package struct ConfigurationKey: Sendable {
+  /// Its tables and its name: `["exclude"]`, or `["gate", "fail-on"]` for `fail-on` in `[gate]`.
+  package let path: [String]
+  package let kind: Kind
+  /// One sentence for people.
+  package let summary: String
+  /// What holds when the key is not written, in words.
+  package let whenAbsent: String
+  /// A value to show, in TOML.
+  package let example: String
+
+  package typealias Target<Value> = WritableKeyPath<PollardConfiguration, Value> & Sendable
+
+  /// What a key takes, and where it is kept.
+  package enum Kind: Sendable {
+    case strings(any Target<[Located<String>]>)
+    case string(any Target<Located<String>?>)
+    case choice([String], any Target<Located<String>?>)
+    case boolean(any Target<Located<Bool>?>)
+    case count(any Target<Located<Int>?>)
+    case pythonVersion(any Target<Located<PythonVersion>?>)
+  }
+
+  package var name: String { path.joined(separator: ".") }
+
+  /// Every key there is, in the order the starter file shows them; the keys of a table stand together, after those without one.
+  package static let all: [ConfigurationKey] = [
+    ConfigurationKey(
+      path: ["roots"], kind: .strings(\.roots),
+      summary: "Folders from which modules are imported, relative to this file.",
+      whenAbsent: "worked out from the manifests and the layout", example: "[\"src\"]"),
+    ConfigurationKey(
+      path: ["entry-points"], kind: .strings(\.entryPoints),
+      summary: "Modules, \"module:function\" names or path patterns that something outside starts.",
+      whenAbsent: "only those found in the repository",
+      example: "[\"shop.web:app\", \"tools/*.py\"]"),
+    ConfigurationKey(
+      path: ["exclude"], kind: .strings(\.exclude),
+      summary: "Path patterns of files and folders to leave out, besides what Git ignores.",
+      whenAbsent: "nothing more is left out", example: "[\"vendor\", \"**/generated/*.py\"]"),
+    ConfigurationKey(
+      path: ["python-version"], kind: .pythonVersion(\.pythonVersion),
+      summary: "The Python version whose rules and standard library hold.",
+      whenAbsent: "the lowest one the project supports", example: "\"3.13\""),
+    ConfigurationKey(
+      path: ["platform"], kind: .choice(["linux", "darwin", "win32"], \.platform),
+      summary: "The platform that sys.platform tests are decided for.",
+      whenAbsent: "\"linux\"", example: "\"linux\""),
+  ]
+}
+
+extension ConfigurationKey.Kind {
+  /// What a value of this kind is, as an error says it.
+  package var wanted: String {
+    switch self {
+    case .strings: "an array of strings"
+    case .string: "a string"
+    case .choice(let allowed, _):
+      "one of " + allowed.map { "\"\($0)\"" }.joined(separator: ", ")
+    case .boolean: "true or false"
+    case .count: "a whole number from 0"
+    case .pythonVersion: "a Python version such as \"3.13\""
+    }
+  }
+}
