@@ -7,7 +7,7 @@ extension ImportGraph {
     guard file >= 0 else { return [] }
     switch files[Int(file)].facts {
     case .python(let facts): return facts.written(place)
-    case .swift(let facts):
+    case .swift(let facts, _):
       guard case .swiftImport(let index) = place else { return [] }
       return Array("import \(facts.imports[Int(index)].module)".utf8)
     case .opaque: return []

@@ -49,7 +49,7 @@ package struct ImportGraphBuilder {
   private func appendEdges(
     of file: Int, as from: UnitID, _ places: UnitPlaces, to edges: inout [Edge]
   ) {
-    if case .swift(let facts) = resolver.files[file].facts {
+    if case .swift(let facts, _) = resolver.files[file].facts {
       appendSwiftEdges(of: facts, as: from, places, to: &edges)
       return
     }
@@ -101,7 +101,7 @@ package struct ImportGraphBuilder {
       for name in resolved[Int(file)].externals where importers[name]?.last != id {
         importers[name, default: []].append(id)
       }
-      if case .swift(let facts) = resolver.files[Int(file)].facts {
+      if case .swift(let facts, _) = resolver.files[Int(file)].facts {
         for entry in facts.imports where swiftModules.module(named: entry.path[0]) == nil {
           let name = Array(entry.path[0].utf8)[...]
           if importers[name]?.last != id { importers[name, default: []].append(id) }

@@ -4,7 +4,7 @@ package import Scanning
 package struct SourceFile: Sendable {
   package enum Facts: Sendable {
     case python(PythonFacts)
-    case swift(SwiftFacts)
+    case swift(SwiftFacts, bytes: Int)
     /// A compiled module, of which only the presence is known.
     case opaque(bytes: Int)
   }
@@ -27,7 +27,7 @@ package struct SourceFile: Sendable {
   var lines: Int {
     switch facts {
     case .python(let facts): facts.lines
-    case .swift(let facts): facts.lines
+    case .swift(let facts, _): facts.lines
     case .opaque: 0
     }
   }
@@ -35,7 +35,7 @@ package struct SourceFile: Sendable {
   var bytes: Int {
     switch facts {
     case .python(let facts): facts.bytes
-    case .swift(let facts): facts.bytes
+    case .swift(_, let bytes): bytes
     case .opaque(let bytes): bytes
     }
   }

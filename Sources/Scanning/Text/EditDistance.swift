@@ -1,44 +1,3 @@
-<<<<<<< HEAD
-/// How many slips of a typist lie between two words: letters added, dropped, changed, or two neighbours swapped.
-package enum EditDistance {
-  /// The candidate that was probably meant, the first of the nearest; nil where none is near enough to be worth naming.
-  ///
-  /// A third of the letters may be wrong, and at least one, but never all of them.
-  package static func nearest(to word: String, among candidates: [String]) -> String? {
-    let typed = Array(word.utf8)
-    // No name here is that long, so nothing can be near; this also bounds the work.
-    guard !typed.isEmpty, typed.count <= 64 else { return nil }
-    var nearest: String?
-    var least = min(max(1, typed.count / 3) + 1, typed.count)
-    for candidate in candidates {
-      guard let distance = distance(typed, Array(candidate.utf8), below: least) else { continue }
-      least = distance
-      nearest = candidate
-    }
-    return nearest
-  }
-
-  /// Nil where the distance is not below the limit.
-  private static func distance(_ left: [UInt8], _ right: [UInt8], below limit: Int) -> Int? {
-    guard abs(left.count - right.count) < limit else { return nil }
-    var older: [Int] = []
-    var previous = Array(0...right.count)
-    for row in left.indices {
-      var current = [row + 1]
-      current.reserveCapacity(right.count + 1)
-      for column in right.indices {
-        let change = previous[column] + (left[row] == right[column] ? 0 : 1)
-        var best = min(change, previous[column + 1] + 1, current[column] + 1)
-        if row > 0, column > 0, left[row] == right[column - 1], left[row - 1] == right[column] {
-          best = min(best, older[column - 1] + 1)
-        }
-        current.append(best)
-      }
-      (older, previous) = (previous, current)
-    }
-    let distance = previous[right.count]
-    return distance < limit ? distance : nil
-=======
 /// How many typing mistakes (a byte too many, too few, wrong, or two neighbours swapped) lie between two words.
 package enum EditDistance {
   /// The distance, or nil when it is greater than `limit`.
@@ -83,6 +42,5 @@ package enum EditDistance {
       best = (candidate, distance)
     }
     return best?.word
->>>>>>> h-manifests
   }
 }
