@@ -79,3 +79,21 @@ package struct External: Sendable {
   /// In the order of their ids.
   package let importers: [UnitID]
 }
+
+extension ImportGraph {
+  /// By unit: the package whose `__init__` runs before it when it is imported, or -1.
+  package func packages() -> [Int32] {
+    var initializers: [SourcePath: Int32] = [:]
+    for (index, unit) in units.enumerated() where unit.kind == .package {
+      if let folder = unit.path.parent { initializers[folder] = Int32(index) }
+    }
+    return units.map { unit in
+      guard unit.kind.language == .python, var folder = unit.path.parent else { return -1 }
+      if unit.kind == .package {
+        guard let outer = folder.parent else { return -1 }
+        folder = outer
+      }
+      return initializers[folder] ?? -1
+    }
+  }
+}

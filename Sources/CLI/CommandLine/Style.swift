@@ -1,16 +1,9 @@
-/// Whether and how text is coloured: a value that paints, or leaves text as it is.
-package struct Style: Equatable, Sendable {
-  package let isOn: Bool
+package import Reporting
 
-  package static let plain = Style(isOn: false)
-  package static let colored = Style(isOn: true)
-
-  private init(isOn: Bool) {
-    self.isOn = isOn
-  }
-
+extension Style {
   /// `--color` decides; left to itself, NO_COLOR wins over CLICOLOR_FORCE, and that over what the stream is.
   package init(_ choice: ColorChoice, on stream: StreamFacts) {
+    let isOn: Bool
     switch choice {
     case .always: isOn = true
     case .never: isOn = false
@@ -24,27 +17,7 @@ package struct Style: Equatable, Sendable {
           stream.isTerminal && stream.terminal != nil && stream.terminal != "dumb"
         }
     }
-  }
-
-  /// What a piece of text is, which decides its look.
-  package enum Role: Sendable {
-    case heading, word, placeholder, faint, error, warning, good
-
-    fileprivate var code: String {
-      switch self {
-      case .heading: "1"
-      case .word: "36"
-      case .placeholder: "32"
-      case .faint: "2"
-      case .error: "1;31"
-      case .warning: "33"
-      case .good: "32"
-      }
-    }
-  }
-
-  package func paint(_ text: String, as role: Role) -> String {
-    isOn && !text.isEmpty ? "\u{1B}[\(role.code)m\(text)\u{1B}[0m" : text
+    self.init(isOn: isOn)
   }
 }
 

@@ -1,0 +1,129 @@
+package import Analyses
+import Graph
+import Scanning
+
+/// An audit as one JSON document.
+package enum AuditDocument {
+  package static func json(_ audit: Audit, root: String) -> [UInt8] {
+    let graph = audit.graph
+    var json = JSONWriter()
+    json.beginObject()
+    json.key("closures")
+    json.beginArray()
+    for entry in audit.closures.entries.prefix(100) {
+      let unit = graph.unit(entry.unit)
+      json.beginObject()
+      json.key("bytes")
+      json.value(entry.bytes)
+      json.key("module")
+      json.value(unit.name.text)
+      json.key("modules")
+      json.value(entry.modules)
+      json.key("path")
+      json.value(unit.path.bytes)
+      json.endObject()
+    }
+    json.endArray()
+    json.key("coverage")
+    GraphDocument.write(audit.coverage, to: &json)
+    json.key("cycles")
+    json.beginArray()
+    for cycle in audit.cycles.cycles { write(cycle, graph, to: &json) }
+    json.endArray()
+    json.key("findings")
+    json.beginArray()
+    for finding in audit.findings { write(finding, to: &json) }
+    json.endArray()
+    json.key("schema")
+    json.value("pollard.audit/1")
+    json.key("summary")
+    summary(audit, to: &json)
+    json.endObject()
+    json.newline()
+    return json.drain()
+  }
+
+  private static func write(
+    _ cycle: ImportCycles.Cycle, _ graph: ImportGraph, to json: inout JSONWriter
+  ) {
+    let names = QuotedNames(graph)
+    json.beginObject()
+    json.key("modules")
+    json.beginArray()
+    for unit in cycle.units { json.value(graph.unit(unit).name.text) }
+    json.endArray()
+    json.key("shortest")
+    json.beginArray()
+    for edge in cycle.shortest { GraphDocument.write(edge, graph, names, to: &json, kind: nil) }
+    json.endArray()
+    json.endObject()
+  }
+
+  private static func write(_ finding: Finding, to json: inout JSONWriter) {
+    json.beginObject()
+    json.key("id")
+    json.value(finding.id)
+    json.key("impact")
+    json.value(finding.impact.rawValue)
+    json.key("line")
+    json.value(finding.line)
+    json.key("message")
+    json.value(finding.message)
+    json.key("module")
+    json.value(finding.module.text)
+    json.key("patchable")
+    json.value(false)
+    json.key("path")
+    json.value(finding.path.bytes)
+    json.key("priority")
+    json.value(finding.priority)
+    json.key("recommendation")
+    json.value(finding.recommendation)
+    json.key("rule")
+    json.value(finding.rule)
+    json.endObject()
+  }
+
+  private static func summary(_ audit: Audit, to json: inout JSONWriter) {
+    let graph = audit.graph
+    json.beginObject()
+    json.key("cycles")
+    json.value(audit.cycles.cycles.count)
+    json.key("edges")
+    json.beginObject()
+    for type in EdgeType.allCases.sorted(by: { $0.name < $1.name }) {
+      json.key(type.key)
+      json.value(graph.edges.count { $0.type == type })
+    }
+    json.endObject()
+    json.key("externals")
+    json.value(graph.externals.count)
+    json.key("findings")
+    json.value(audit.findings.count)
+    json.key("imports")
+    json.value(graph.edges.count)
+    json.key("lines")
+    json.value(graph.units.reduce(0) { $0 + $1.lines })
+    json.key("modules")
+    json.value(graph.units.count)
+    json.key("unresolved")
+    json.value(graph.unresolved.count)
+    json.endObject()
+  }
+}
+
+extension EdgeType {
+  /// The name as a key.
+  fileprivate var key: StaticString {
+    switch self {
+    case .eager: "eager"
+    case .parent: "parent"
+    case .star: "star"
+    case .call: "call"
+    case .deferred: "deferred"
+    case .typing: "typing"
+    case .dynamic: "dynamic"
+    case .string: "string"
+    }
+  }
+}

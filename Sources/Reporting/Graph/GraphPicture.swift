@@ -1,0 +1,117 @@
+package import Graph
+
+/// A graph with at most one arrow between two nodes, for formats that people look at.
+package struct GraphPicture: Sendable {
+  package struct Arrow: Hashable, Sendable {
+    package let from: Int
+    package let to: Int
+    /// The type that runs earliest of those it stands for.
+    package let type: EdgeType
+    package let imports: Int
+  }
+
+  package let nodes: [String]
+  /// Sorted by `from`, then `to`.
+  package let arrows: [Arrow]
+
+  /// The units of a graph.
+  package init(units graph: ImportGraph, following types: EdgeTypes) {
+    nodes = graph.units.map(\.name.text)
+    arrows = Self.arrows(graph, types) { Int($0.index) }
+  }
+
+  /// The groups of a graph.
+  package init(groups graph: ImportGraph, following types: EdgeTypes) {
+    let quotient = Quotient(of: graph, following: types)
+    nodes = quotient.groups.map { $0.isEmpty ? "(top level)" : $0 }
+    arrows = Self.arrows(graph, types) { Int(quotient.groupOf[Int($0.index)]) }
+  }
+
+  private static func arrows(
+    _ graph: ImportGraph, _ types: EdgeTypes, node: (UnitID) -> Int
+  ) -> [Arrow] {
+    struct Pair: Hashable { let from, to: Int }
+    var found: [Pair: (type: EdgeType, imports: Int)] = [:]
+    for edge in graph.edges where types.contains(edge.type) {
+      let pair = Pair(from: node(edge.from), to: node(edge.to))
+      if pair.from == pair.to { continue }
+      let old = found[pair] ?? (edge.type, 0)
+      let earlier = edge.type.rawValue < old.type.rawValue ? edge.type : old.type
+      found[pair] = (earlier, old.imports + 1)
+    }
+    return found.map { Arrow(from: $0.from, to: $0.to, type: $1.type, imports: $1.imports) }
+      .sorted { ($0.from, $0.to) < ($1.from, $1.to) }
+  }
+
+  /// Graphviz.
+  package func dot() -> String {
+    var text = "digraph imports {\n  rankdir=LR;\n  node [shape=box, fontname=\"Helvetica\"];\n"
+    for (index, node) in nodes.enumerated() {
+      text += "  n\(index) [label=\"\(Self.escaped(node, for: "\"\\"))\"];\n"
+    }
+    for arrow in arrows {
+      let style: String
+      switch arrow.type {
+      case .eager, .parent, .star, .call: style = ""
+      case .deferred: style = " [style=dashed]"
+      case .typing: style = " [style=dotted, color=gray]"
+      case .dynamic, .string: style = " [style=dashed, color=gray]"
+      }
+      text += "  n\(arrow.from) -> n\(arrow.to)\(style);\n"
+    }
+    return text + "}\n"
+  }
+
+  /// Mermaid, as Markdown renderers draw it.
+  package func mermaid() -> String {
+    var text = "flowchart LR\n"
+    for (index, node) in nodes.enumerated() {
+      let label = node.map { $0 == "\"" ? "#quot;" : String($0) }.joined()
+      text += "  n\(index)[\"\(label)\"]\n"
+    }
+    for arrow in arrows {
+      let line = EdgeTypes.importTime.contains(arrow.type) ? "-->" : "-.->"
+      text += "  n\(arrow.from) \(line) n\(arrow.to)\n"
+    }
+    return text
+  }
+
+  /// GraphML, for graph editors and libraries.
+  package func graphml() -> String {
+    var text = """
+      <?xml version="1.0" encoding="UTF-8"?>
+      <graphml xmlns="http://graphml.graphdrawing.org/xmlns">
+        <key id="name" for="node" attr.name="name" attr.type="string"/>
+        <key id="type" for="edge" attr.name="type" attr.type="string"/>
+        <key id="imports" for="edge" attr.name="imports" attr.type="int"/>
+        <graph id="imports" edgedefault="directed">
+
+      """
+    for (index, node) in nodes.enumerated() {
+      text += "    <node id=\"n\(index)\"><data key=\"name\">\(Self.xml(node))</data></node>\n"
+    }
+    for arrow in arrows {
+      text +=
+        "    <edge source=\"n\(arrow.from)\" target=\"n\(arrow.to)\"><data key=\"type\">\(arrow.type.name)</data><data key=\"imports\">\(arrow.imports)</data></edge>\n"
+    }
+    return text + "  </graph>\n</graphml>\n"
+  }
+
+  private static func escaped(_ text: String, for characters: String) -> String {
+    text.map { characters.contains($0) ? "\\\($0)" : String($0) }.joined()
+  }
+
+  private static func xml(_ text: String) -> String {
+    text.map { character in
+      switch character {
+      case "&": "&amp;"
+      case "<": "&lt;"
+      case ">": "&gt;"
+      case "\"": "&quot;"
+      default:
+        // XML has no way to write most control characters.
+        character.unicodeScalars.allSatisfy { $0.value >= 32 || $0 == "\t" } ? String(character) : "\u{FFFD}"
+      }
+    }.joined()
+  }
+}
