@@ -9,7 +9,9 @@ extension Program {
       _ = try run.importModule(module)
     } catch {
       switch error {
-      case .raised(let exception): failure = exception.failure ?? run.ownFailure(module, exception)
+      case .raised(let exception):
+        failure = exception.failure ?? run.ownFailure(module, exception)
+        if failure == nil, let place = exception.raisedAt { run.note(place) }
       case .exhausted: run.give(up: module)
       }
     }

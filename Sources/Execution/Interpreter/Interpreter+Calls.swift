@@ -80,6 +80,7 @@ extension Interpreter {
     let newFrame = Frame(module: function.module, source: function.source, scope: scope)
     newFrame.line = function.source.line(at: function.key.offset)
     newFrame.owner = function.owner
+    newFrame.isGuessing = oldFrame.isGuessing
     newFrame.receiver = receiver ?? arguments.positional.first ?? .unknown
     let oldAllowance = allowance
     let limit = function.mayImport ? Budget.importingCall : Budget.plainCall

@@ -51,7 +51,16 @@ extension Interpreter {
       guard let value else { return .returns(.none) }
       return .returns(try evaluate(value))
     case .raise(let exception, _):
-      throw try raised(exception)
+      if frame.isGuessing {
+        guard callDepth == 0 else { throw .exhausted }
+        return .next
+      }
+      let error = try raised(exception)
+      if case .raised(let object) = error, object.raisedAt == nil {
+        object.raisedAt = Uncertainty(
+          path: source.path, line: frame.line, why: "the import seems to end here, as \(object.kind) is raised")
+      }
+      throw error
     case .delete(let targets):
       for target in targets { try delete(target) }
     case .global(let names):
@@ -150,13 +159,34 @@ extension Interpreter {
     let inFunction = frame.scope.kind == .function
     if ends(body, inReturn: inFunction) { return try execute(orElse) }
     if !orElse.isEmpty, ends(orElse, inReturn: inFunction) { return try execute(body) }
+    let isTaken = likely(test)
+    let wasGuessing = frame.isGuessing
+    frame.isGuessing = true
+    // In a function the guess may have returned or not; in a module what follows runs either way.
+    defer { if !inFunction { frame.isGuessing = wasGuessing } }
     if mentionsImport(body) || mentionsImport(orElse) {
-      note("the test cannot be decided; its first branch is taken")
+      note("the test cannot be decided; it is taken to be \(isTaken ? "true" : "false")")
     }
-    let flow = try execute(body)
+    let flow = try execute(isTaken ? body : orElse)
     // What the other branch would bind may be bound instead.
-    bindUnknown(orElse)
+    bindUnknown(isTaken ? orElse : body)
     return flow
+  }
+
+  /// What a test that cannot be decided most often is: features are there, and things are not `None`.
+  private func likely(_ test: ExpressionID) -> Bool {
+    guard let source = frame.source else { return true }
+    switch source.tree.expression(test) {
+    case .unaryOperation(.not, let operand): return !likely(operand)
+    case .booleanOperation(let operation, let values):
+      return operation == .and ? values.allSatisfy(likely) : values.contains(where: likely)
+    case .comparison(_, let operands):
+      switch operands.first?.comparison {
+      case .is, .equal, .notIn, .less, .lessEqual: return false
+      default: return true
+      }
+    default: return true
+    }
   }
 
   /// Whether a block always raises, or in a function leaves early.

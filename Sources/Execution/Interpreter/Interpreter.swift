@@ -59,9 +59,13 @@ final class Interpreter {
   }
 
   func note(_ why: String) {
-    guard let source = frame.source, noted.count < 500 else { return }
-    let item = Uncertainty(path: source.path, line: frame.line, why: why)
-    if noted.insert(item).inserted { uncertain.append(item) }
+    guard let source = frame.source else { return }
+    note(Uncertainty(path: source.path, line: frame.line, why: why))
+  }
+
+  func note(_ item: Uncertainty) {
+    guard noted.count < 500, noted.insert(item).inserted else { return }
+    uncertain.append(item)
   }
 
   func symbol(_ name: String) -> Symbol { program.symbols.intern(name) }
@@ -112,6 +116,8 @@ final class Frame {
   /// The exceptions whose handlers are running, innermost last.
   var handled: [ExceptionObject] = []
   var yielded: [Value] = []
+  /// Something before the current statement was guessed, so what is raised now proves nothing.
+  var isGuessing = false
   /// For `super()`: the class whose method runs, and its receiver.
   var owner: ClassObject?
   var receiver: Value = .unknown

@@ -184,6 +184,8 @@ final class ExceptionObject: @unchecked Sendable {
   let type: ClassObject?
   /// What the failure of a run would say of it, where it is about an import or a module's attribute.
   let failure: Failure?
+  /// Where it was raised, for one that is about neither.
+  var raisedAt: Uncertainty?
 
   init(_ kind: String, type: ClassObject? = nil, failure: Failure? = nil) {
     self.kind = kind
