@@ -23,7 +23,7 @@ enum BuiltinCalls {
       return .none
     case "super": return superObject(arguments, run)
     case "isinstance", "issubclass": return isInstance(arguments, run)
-    case "type": return type(of: arguments)
+    case "type": return arguments.positional.count == 3 ? newType(arguments, run) : type(of: arguments)
     case "property": return mark(arguments, as: .property)
     case "classmethod": return mark(arguments, as: .classMethod)
     case "staticmethod": return mark(arguments, as: .staticMethod)
@@ -232,6 +232,21 @@ enum BuiltinCalls {
     case .int: return .external("builtins.int")
     default: return .unknown
     }
+  }
+
+  /// `type(name, bases, namespace)`
+  private static func newType(_ arguments: Arguments, _ run: Interpreter) -> Value {
+    guard case .string(let name) = arguments.positional[0],
+      case .tuple(let bases) = arguments.positional[1]
+    else { return .unknown }
+    let scope = Scope(.class, outer: nil)
+    let members = DictObject()
+    run.update(members, from: arguments.positional[2])
+    for (key, value) in members.items {
+      if case .string(let key) = key { scope.bind(run.symbol(key), value) }
+    }
+    scope.isOpen = members.isPartial
+    return .class(ClassObject(name: name, bases: bases, scope: scope, module: run.frame.module))
   }
 
   /// Marks a function as what a decorator makes of it.

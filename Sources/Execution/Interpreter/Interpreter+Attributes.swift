@@ -65,6 +65,9 @@ extension Interpreter {
 
   /// Calls a `__getattr__`; an `AttributeError` it raises means that the attribute is missing.
   private func ask(_ getattr: Value, for symbol: Symbol, exactly: Bool) throws(Interruption) -> Presence {
+    let frame = self.frame
+    frame.handlers.append(["AttributeError"])
+    defer { frame.handlers.removeLast() }
     do throws(Interruption) {
       return .found(try call(getattr, Arguments(positional: [.string(text(symbol))])))
     } catch {

@@ -77,7 +77,8 @@ extension Interpreter {
     else { return .unknown }
     let scope = Scope(.function, outer: function.scope.kind == .module ? nil : function.scope)
     let oldFrame = frame
-    let newFrame = Frame(module: function.module, source: function.source, scope: scope)
+    let newFrame = Frame(
+      module: function.module, source: function.source, scope: scope, caller: oldFrame)
     newFrame.line = function.source.line(at: function.key.offset)
     newFrame.owner = function.owner
     newFrame.isGuessing = oldFrame.isGuessing

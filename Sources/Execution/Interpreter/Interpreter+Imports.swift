@@ -19,13 +19,9 @@ extension Interpreter {
     if let known = modules[name]?.value { return known }
     switch parent {
     case .external(let path): return try importExternal(name, parent: path)
-    case .unknown:
-      let value = Value.unknown
-      modules[name] = (value, moment())
-      return value
     default: break
     }
-    let folders = try packageFolders(of: parent)
+    let folders = packageFolders(of: parent, named: parentName)
     guard let found = find(child, in: folders) else {
       throw importError(.moduleNotFound, name: name)
     }
@@ -64,15 +60,16 @@ extension Interpreter {
     return .namespace(namespaces)
   }
 
-  private func packageFolders(of value: Value) throws(Interruption) -> [ModuleTree.FolderID] {
+  /// The folders a package's submodules are looked for in; for what has taken its place, the folders it was found with.
+  private func packageFolders(of value: Value, named name: String) -> [ModuleTree.FolderID] {
     switch value {
     case .module(let module):
       if let path = module.scope[names.path], let folders = self.folders(of: path) { return folders }
       return module.folders
     case .instance(let instance):
-      guard let path = instance.attributes[names.path] else { return [] }
-      return folders(of: path) ?? []
-    default: return []
+      if let path = instance.attributes[names.path] { return folders(of: path) ?? homes[name] ?? [] }
+      return homes[name] ?? []
+    default: return homes[name] ?? []
     }
   }
 
@@ -103,6 +100,7 @@ extension Interpreter {
       if source == nil { module.scope.isOpen = true }
     }
     bindSpecialNames(of: module)
+    homes[name] = module.folders
     modules[name] = (.module(module), moment())
     if let source = module.source {
       do throws(Interruption) {
@@ -282,7 +280,7 @@ extension Interpreter {
   private func submodule(_ symbol: Symbol, of module: Value, named name: String)
     throws(Interruption) -> Value?
   {
-    let folders = try packageFolders(of: module)
+    let folders = packageFolders(of: module, named: name)
     guard !folders.isEmpty, find(text(symbol), in: folders) != nil else { return nil }
     let full = "\(self.name(of: module) ?? name).\(text(symbol))"
     let value = try importModule(full)

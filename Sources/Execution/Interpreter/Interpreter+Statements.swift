@@ -56,6 +56,12 @@ extension Interpreter {
         return .next
       }
       let error = try raised(exception)
+      // Code that is in use does not fail when it is imported: a call that seems to is one that was misread.
+      if case .raised(let object) = error, callDepth > 0,
+        !BuiltinExceptions.isA(object.kind, "ImportError"), !frame.isAwaited(object.kind)
+      {
+        throw .exhausted
+      }
       if case .raised(let object) = error, object.raisedAt == nil {
         object.raisedAt = Uncertainty(
           path: source.path, line: frame.line, why: "the import seems to end here, as \(object.kind) is raised")
@@ -466,10 +472,10 @@ extension Interpreter {
     let exits = managers.contains { if case .instance = $0 { true } else { false } }
     let frame = self.frame
     if suppresses || exits { importHandlers += 1 }
-    if suppresses { frame.handlers.append(managers.flatMap(suppressed)) }
+    frame.handlers.append(exits ? ["BaseException"] : managers.flatMap(suppressed))
     defer {
       if suppresses || exits { importHandlers -= 1 }
-      if suppresses { frame.handlers.removeLast() }
+      frame.handlers.removeLast()
     }
     do throws(Interruption) {
       return try execute(body)

@@ -10,6 +10,8 @@ final class Interpreter {
   /// `sys.modules`, with the moment each entry was put where it stands.
   var modules: [String: (value: Value, moment: Int)] = [:]
   private var moments = 0
+  /// The folders that each package was found with.
+  var homes: [String: [ModuleTree.FolderID]] = [:]
   var externals: Set<String> = []
   private(set) var uncertain: [Uncertainty] = []
   private var noted: Set<Uncertainty> = []
@@ -122,14 +124,29 @@ final class Frame {
   var owner: ClassObject?
   var receiver: Value = .unknown
 
-  init(module: ModuleObject, source: ParsedModule?, scope: Scope) {
+  /// The frame that called this one; nil for a module's body.
+  let caller: Frame?
+
+  init(module: ModuleObject, source: ParsedModule?, scope: Scope, caller: Frame? = nil) {
     self.module = module
     self.source = source
     self.scope = scope
+    self.caller = caller
   }
 
+  /// Some `try` around the current statement catches this kind.
   func awaits(_ kind: String) -> Bool {
     handlers.contains { $0.contains { BuiltinExceptions.isA(kind, $0) } }
+  }
+
+  /// Some `try` around it, in this call or in those that led to it, catches this kind.
+  func isAwaited(_ kind: String) -> Bool {
+    var frame: Frame? = self
+    while let current = frame {
+      if current.awaits(kind) { return true }
+      frame = current.caller
+    }
+    return false
   }
 }
 
