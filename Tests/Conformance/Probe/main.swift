@@ -1,1 +1,5 @@
-print("probe")
+let words = Array(CommandLine.arguments.dropFirst())
+switch words.first {
+case "discovery": DiscoveryProbe.run(Array(words.dropFirst()))
+default: print("probe")
+}

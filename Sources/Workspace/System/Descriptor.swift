@@ -1,0 +1,12 @@
+/// An open file or folder, closed at the end of its life.
+struct Descriptor: ~Copyable, Sendable {
+  let number: Int32
+
+  init(_ number: Int32) {
+    self.number = number
+  }
+
+  deinit {
+    SystemCalls.close(number)
+  }
+}
