@@ -39,12 +39,14 @@ struct FolderVisit: Sendable {
     _ listing: inout FolderListing, _ place: Place, _ buffers: inout Buffers
   ) throws(SystemFailure) {
     let isRoot = place.path.bytes.isEmpty
-    let folder = try SystemCalls.open(
-      place.path.bytes, below: root.descriptor, as: isRoot ? .listing : .listingUnlinked)
+    let folder = try OpenFolder(
+      SystemCalls.open(
+        place.path.bytes, below: root.descriptor.number, as: isRoot ? .listing : .listingUnlinked))
+    let number = folder.number
     buffers.contents.removeAll()
-    try SystemCalls.list(folder, into: &buffers.contents)
+    try folder.list(into: &buffers.contents)
     buffers.contents.completeTypes { name in
-      (try? SystemCalls.facts(of: name, in: folder, following: false))?.type ?? .unknown
+      (try? SystemCalls.facts(of: name, in: number, following: false))?.type ?? .unknown
     }
     if !isRoot, isEnvironment(buffers.contents, place) {
       listing.leftOut = .virtualEnvironment
@@ -81,12 +83,12 @@ struct FolderVisit: Sendable {
   }
 
   private func rules(
-    in folder: borrowing Descriptor, below outer: IgnoreRules?, _ buffers: inout Buffers
+    in folder: borrowing OpenFolder, below outer: IgnoreRules?, _ buffers: inout Buffers
   ) -> IgnoreRules? {
     buffers.text.removeAll(keepingCapacity: true)
     guard
       let file = try? SystemCalls.open(
-        Array(".gitignore".utf8), below: folder, as: .readingUnlinked),
+        Array(".gitignore".utf8), below: folder.number, as: .readingUnlinked),
       (try? FileReader.read(file, into: &buffers.text)) != nil
     else { return outer }
     return IgnoreRules.adding(buffers.text, base: buffers.path.count, to: outer)
@@ -96,7 +98,7 @@ struct FolderVisit: Sendable {
 
   private func judge(
     _ entry: FolderContents.Entry, _ contents: FolderContents, path: inout [UInt8],
-    in folder: borrowing Descriptor, _ place: Place, into listing: inout FolderListing
+    in folder: borrowing OpenFolder, _ place: Place, into listing: inout FolderListing
   ) {
     let name = contents.names.span.extracting(entry.range)
     let isFolder = entry.type == .folder
@@ -143,7 +145,7 @@ struct FolderVisit: Sendable {
 
   private func role(
     of entry: FolderContents.Entry, _ role: FolderRole, _ contents: FolderContents,
-    in folder: borrowing Descriptor, _ place: Place
+    in folder: borrowing OpenFolder, _ place: Place
   ) -> FolderListing.Role {
     switch entry.type {
     case .folder:
@@ -164,7 +166,7 @@ struct FolderVisit: Sendable {
   }
 
   private func fileRole(
-    of entry: FolderContents.Entry, _ contents: FolderContents, in folder: borrowing Descriptor
+    of entry: FolderContents.Entry, _ contents: FolderContents, in folder: borrowing OpenFolder
   ) -> FolderListing.Role {
     let name = contents.names.span.extracting(entry.range)
     switch (FileKind(name: name), ManifestKind(name: name)) {
@@ -179,9 +181,9 @@ struct FolderVisit: Sendable {
   }
 
   /// Whether the file begins with `#!` and its first line names a Python interpreter.
-  private func namesPython(_ name: [UInt8], in folder: borrowing Descriptor) -> Bool {
+  private func namesPython(_ name: [UInt8], in folder: borrowing OpenFolder) -> Bool {
     var start: [UInt8] = []
-    guard let file = try? SystemCalls.open(name, below: folder, as: .readingUnlinked),
+    guard let file = try? SystemCalls.open(name, below: folder.number, as: .readingUnlinked),
       (try? SystemCalls.read(file, atMost: 256, appendingTo: &start)) != nil,
       start.starts(with: "#!".utf8)
     else { return false }
@@ -190,11 +192,11 @@ struct FolderVisit: Sendable {
   }
 
   private func link(
-    _ name: [UInt8], in folder: borrowing Descriptor, _ place: Place
+    _ name: [UInt8], in folder: borrowing OpenFolder, _ place: Place
   ) -> SkippedPath.Reason {
     let target: [UInt8]
     do throws(SystemFailure) {
-      target = try SystemCalls.linkTarget(name, in: folder)
+      target = try SystemCalls.linkTarget(name, in: folder.number)
     } catch {
       return .unreadable(error)
     }

@@ -26,7 +26,7 @@ package final class FileReader: Sendable {
     buffer.removeAll(keepingCapacity: true)
     let size: Int
     do throws(SystemFailure) {
-      let file = try SystemCalls.open(path.bytes, below: folder, as: .readingUnlinked)
+      let file = try SystemCalls.open(path.bytes, below: folder.number, as: .readingUnlinked)
       size = try Self.read(file, into: &buffer)
     } catch {
       throw FileError(root.appending(path), error)

@@ -9,4 +9,9 @@ struct Descriptor: ~Copyable, Sendable {
   deinit {
     SystemCalls.close(number)
   }
+
+  /// Ends the life without closing: something else has taken over.
+  consuming func release() {
+    discard self
+  }
 }

@@ -13,8 +13,10 @@
 /// The calls that Pollard makes to the operating system, each with Swift values on the outside.
 enum SystemCalls {
   #if canImport(Darwin)
+    /// A folder that is being listed.
     typealias FolderStream = UnsafeMutablePointer<DIR>
   #else
+    /// A folder that is being listed.
     typealias FolderStream = OpaquePointer
   #endif
 
@@ -56,11 +58,11 @@ enum SystemCalls {
   ///
   /// A path that is too long for one call is opened piece by piece.
   static func open(
-    _ path: [UInt8], below folder: borrowing Descriptor, as access: Access
+    _ path: [UInt8], below folder: Int32, as access: Access
   ) throws(SystemFailure) -> Descriptor {
-    if path.isEmpty { return try open(at: folder.number, [UInt8(ascii: ".")], access.flags) }
-    if path.count < longestPath { return try open(at: folder.number, path[...], access.flags) }
-    return try openPiecewise(path, below: folder.number, access.flags)
+    if path.isEmpty { return try open(at: folder, [UInt8(ascii: ".")], access.flags) }
+    if path.count < longestPath { return try open(at: folder, path[...], access.flags) }
+    return try openPiecewise(path, below: folder, access.flags)
   }
 
   private static func openPiecewise(
@@ -145,10 +147,9 @@ enum SystemCalls {
   private static let longestTarget = 4096
 
   /// What a symbolic link in a folder says.
-  static func linkTarget(_ name: [UInt8], in folder: borrowing Descriptor) throws(SystemFailure)
+  static func linkTarget(_ name: [UInt8], in folder: Int32) throws(SystemFailure)
     -> [UInt8]
   {
-    let number = folder.number
     var target: [UInt8] = []
     var failure: SystemFailure?
     target.append(addingCapacity: longestTarget) { output in
@@ -157,7 +158,7 @@ enum SystemCalls {
           count = try retrying {
             buffer.withMemoryRebound(to: CChar.self) { room in
               withCString(name[...]) {
-                readlinkat(number, $0, room.baseAddress.unsafelyUnwrapped, longestTarget)
+                readlinkat(folder, $0, room.baseAddress.unsafelyUnwrapped, longestTarget)
               }
             }
           }
@@ -184,13 +185,12 @@ enum SystemCalls {
   }
 
   static func facts(
-    of name: [UInt8], in folder: borrowing Descriptor, following: Bool
+    of name: [UInt8], in folder: Int32, following: Bool
   ) throws(SystemFailure) -> FileFacts {
-    let number = folder.number
     var facts = stat()
     _ = try retrying {
       withCString(name[...]) {
-        fstatat(number, $0, &facts, following ? 0 : AT_SYMLINK_NOFOLLOW)
+        fstatat(folder, $0, &facts, following ? 0 : AT_SYMLINK_NOFOLLOW)
       }
     }
     return FileFacts(facts)
@@ -204,19 +204,21 @@ enum SystemCalls {
 
   // MARK: Folders
 
-  /// Adds what an open folder holds to `contents`, in the order the system gives it.
+  /// Makes a folder ready to be listed. The stream owns the descriptor from now on.
+  static func stream(of folder: consuming Descriptor) throws(SystemFailure) -> FolderStream {
+    guard let stream = fdopendir(folder.number) else { throw SystemFailure(number: errno) }
+    folder.release()
+    return stream
+  }
+
+  static func close(_ stream: FolderStream) {
+    closedir(stream)
+  }
+
+  /// Adds what a folder holds to `contents`, in the order the system gives it.
   static func list(
-    _ folder: borrowing Descriptor, into contents: inout FolderContents
+    _ stream: FolderStream, into contents: inout FolderContents
   ) throws(SystemFailure) {
-    // The stream owns its descriptor; ours goes on being of use.
-    let number = folder.number
-    let copy = try retrying { fcntl(number, F_DUPFD_CLOEXEC, 0) }
-    guard let stream = fdopendir(copy) else {
-      let failure = SystemFailure(number: errno)
-      close(copy)
-      throw failure
-    }
-    defer { closedir(stream) }
     while true {
       errno = 0
       guard let entry = readdir(stream) else {

@@ -4,11 +4,13 @@ import Workspace
 /// Prints what is found below folders, for comparison with git and with other ways of walking.
 enum DiscoveryProbe {
   /// `discovery FOLDER…`: after `folder FOLDER` a line for each path that is not ignored, whatever it is; a byte that is no plain ASCII is
-  /// written `%hh`. `--include-ignored` and `--jobs N` come first. `--summary` and `--read` print counts instead.
+  /// written `%hh`. `--include-ignored` and `--jobs N` come first. `--summary` and `--read` print counts instead. `--from FILE` takes the
+  /// folders from a file in which each ends with a NUL, since words that are no UTF-8 do not reach a Swift program whole.
   static func run(_ words: [String]) {
     var options = DiscoveryOptions()
     var words = words[...]
     var mode = Mode.paths
+    var roots: [[UInt8]] = []
     while let word = words.first, word.hasPrefix("--") {
       words.removeFirst()
       switch word {
@@ -16,13 +18,15 @@ enum DiscoveryProbe {
       case "--jobs": options.jobs = words.popFirst().flatMap { Int($0) } ?? options.jobs
       case "--summary": mode = .summary
       case "--read": mode = .reading
+      case "--from": roots += listed(in: words.popFirst() ?? "")
       default: print("error unknown flag \(word)")
       }
     }
-    for word in words {
-      print("folder", word)
+    roots += words.map { Array($0.utf8) }
+    for root in roots {
+      print("folder", escaped(SourcePath(bytes: root)))
       do throws(FileError) {
-        guard let root = try AbsolutePath.current().resolving(word.utf8) else { continue }
+        guard let root = try AbsolutePath.current().resolving(root) else { continue }
         let tree = try SourceTree(discovering: root, options: options)
         switch mode {
         case .paths: print(paths(of: tree))
@@ -37,6 +41,16 @@ enum DiscoveryProbe {
 
   private enum Mode {
     case paths, summary, reading
+  }
+
+  private static func listed(in file: String) -> [[UInt8]] {
+    do throws(FileError) {
+      guard let path = try AbsolutePath.current().resolving(file.utf8) else { return [] }
+      return try FileReader.contents(of: path).split(separator: 0).map { Array($0) }
+    } catch {
+      print("error", error.message)
+      return []
+    }
   }
 
   private static func paths(of tree: SourceTree) -> String {
