@@ -255,7 +255,9 @@ def top_of(root, work):
 def ignored(root, work, environment):
     top = top_of(root, work)
     path = os.path.relpath(root, top)
-    run = subprocess.run([b"git", b"check-ignore", b"--no-index", b"-q", b"--", path], cwd=top, env=environment)
+    run = subprocess.run([b"git", b"check-ignore", b"--no-index", b"-q", b"--", b"./" + path], cwd=top, env=environment, capture_output=True)
+    if run.returncode > 1:
+        raise SystemExit(f"git failed on {path!r}: {run.stderr.decode(errors='replace')}")
     return run.returncode == 0
 
 
