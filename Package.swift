@@ -40,7 +40,8 @@ let package = Package(
       ]),
     .executableTarget(name: "pollard", dependencies: ["CLI"], swiftSettings: strict),
     .executableTarget(
-      name: "probe", dependencies: ["Scanning", "Manifests"], path: "Tests/Conformance/Probe",
+      name: "probe", dependencies: ["Scanning", "Manifests", "Workspace"],
+      path: "Tests/Conformance/Probe",
       swiftSettings: strict),
     tests(of: "Scanning"),
     tests(of: "Manifests", with: ["Scanning"]),

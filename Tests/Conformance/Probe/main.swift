@@ -1,9 +1,11 @@
 /// Prints what a layer makes of files, for the conformance scripts to compare with what others make of them.
 let words = Array(CommandLine.arguments.dropFirst())
 switch words.first {
+case "discovery": DiscoveryProbe.run(Array(words.dropFirst()))
 case "python-syntax": PythonSyntaxProbe.run(Array(words.dropFirst()))
 case "swift-imports": SwiftImportsProbe.run()
 case "swift-speed": SwiftImportsProbe.measure()
 case "toml": TOMLProbe.run(Array(words.dropFirst()))
-default: print("probe: name what to probe: python-syntax, swift-imports, swift-speed or toml")
+default:
+  print("probe: name what to probe: discovery, python-syntax, swift-imports, swift-speed or toml")
 }

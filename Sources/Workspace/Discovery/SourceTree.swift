@@ -1,0 +1,46 @@
+package import Scanning
+
+/// What there is to read below a root. All lists are in the order of the bytes of their paths, whatever the number of jobs.
+package struct SourceTree: Sendable {
+  /// With every symbolic link followed.
+  package let root: AbsolutePath
+  package internal(set) var files: [DiscoveredFile] = []
+  /// Some of them are among `files` too.
+  package internal(set) var manifests: [DiscoveredManifest] = []
+  /// All other files, none of them opened.
+  package internal(set) var others = PathList()
+  package internal(set) var skipped: [SkippedPath] = []
+  package internal(set) var leftOut: [LeftOutFolder] = []
+  /// Folders below the root with a git repository of their own: submodules, worktrees, clones.
+  package internal(set) var nestedRepositories: [SourcePath] = []
+  /// How many files git's rules leave out, not counting those in folders that they leave out.
+  package internal(set) var ignoredFiles = 0
+  /// How many folders were looked at.
+  package internal(set) var folders = 0
+
+  init(root: AbsolutePath) {
+    self.root = root
+  }
+}
+
+/// A source file that was found.
+package struct DiscoveredFile: Hashable, Sendable {
+  package let path: SourcePath
+  package let kind: FileKind
+
+  package init(path: SourcePath, kind: FileKind) {
+    self.path = path
+    self.kind = kind
+  }
+}
+
+/// A file that was found in which a repository says something of itself.
+package struct DiscoveredManifest: Hashable, Sendable {
+  package let path: SourcePath
+  package let kind: ManifestKind
+
+  package init(path: SourcePath, kind: ManifestKind) {
+    self.path = path
+    self.kind = kind
+  }
+}

@@ -1,0 +1,59 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+/// Why a file or folder could not be read or written.
+package enum FileError: Error, Hashable, Sendable {
+  case notFound(AbsolutePath)
+  case notPermitted(AbsolutePath)
+  case notAFolder(AbsolutePath)
+  case notAFile(AbsolutePath)
+  case tooLarge(AbsolutePath, bytes: Int, limit: Int)
+  case cannotRead(AbsolutePath, SystemFailure)
+  case cannotWrite(AbsolutePath, SystemFailure)
+  case noCurrentFolder(SystemFailure)
+  /// Who read standard output has gone away, which is nobody's mistake.
+  case readerGone
+  case cannotPrint(SystemFailure)
+
+  /// The failure of reading a path.
+  init(_ path: AbsolutePath, _ failure: SystemFailure) {
+    switch failure.number {
+    case _ where failure == .notRegular, EISDIR, ENXIO: self = .notAFile(path)
+    case ENOENT: self = .notFound(path)
+    case EACCES, EPERM: self = .notPermitted(path)
+    case ENOTDIR: self = .notAFolder(path)
+    default: self = .cannotRead(path, failure)
+    }
+  }
+
+  /// Names the file, says what was wrong and what to do.
+  package var message: String {
+    switch self {
+    case .notFound(let path):
+      "\(path.display): nothing there; check the spelling"
+    case .notPermitted(let path):
+      "\(path.display): may not be read; change its permissions or exclude it"
+    case .notAFolder(let path):
+      "\(path.display): is not a folder; name the folder that holds the sources"
+    case .notAFile(let path):
+      "\(path.display): is not a regular file; exclude it"
+    case .tooLarge(let path, let bytes, let limit):
+      "\(path.display): is \(bytes) bytes long, more than the \(limit) that are read; exclude it"
+    case .cannotRead(let path, let failure):
+      "\(path.display): cannot be read (\(failure.reason)); exclude it to go on without it"
+    case .cannotWrite(let path, let failure):
+      "\(path.display): cannot be written (\(failure.reason)); name another file or make room"
+    case .noCurrentFolder(let failure):
+      "the current folder is gone (\(failure.reason)); change to one that exists"
+    case .readerGone:
+      "the reader of standard output went away"
+    case .cannotPrint(let failure):
+      "standard output cannot be written (\(failure.reason)); name a file with --output"
+    }
+  }
+}

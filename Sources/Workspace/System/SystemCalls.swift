@@ -1,0 +1,414 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+// The only file of this target with unsafe code. The system is spoken to in pointers: paths are bytes that need not be UTF-8, folders
+// are lists in C structures, files are read into memory that was never zeroed, and threads take a pointer to what they are to do.
+// Nothing that is unsafe leaves this file.
+
+/// The calls that Pollard makes to the operating system, each with Swift values on the outside.
+enum SystemCalls {
+  #if canImport(Darwin)
+    /// A folder that is being listed.
+    typealias FolderStream = UnsafeMutablePointer<DIR>
+  #else
+    /// A folder that is being listed.
+    typealias FolderStream = OpaquePointer
+  #endif
+
+  /// The answer of a call, asked again for as long as only a signal came between.
+  private static func retrying<Answer: SignedInteger>(
+    _ call: () -> Answer
+  ) throws(SystemFailure) -> Answer {
+    while true {
+      let answer = call()
+      if answer >= 0 { return answer }
+      let number = errno
+      if number != EINTR { throw SystemFailure(number: number) }
+    }
+  }
+
+  static func reason(of number: Int32) -> String {
+    guard let text = strerror(number) else { return "error \(number)" }
+    return String(cString: text).lowercased()
+  }
+
+  // MARK: Paths
+
+  /// Calls `body` with a C string of the bytes.
+  private static func withCString<Answer>(
+    _ bytes: ArraySlice<UInt8>, _ body: (UnsafePointer<CChar>) -> Answer
+  ) -> Answer {
+    withUnsafeTemporaryAllocation(of: CChar.self, capacity: bytes.count + 1) { buffer in
+      bytes.withUnsafeBytes { UnsafeMutableRawBufferPointer(buffer).copyMemory(from: $0) }
+      buffer[bytes.count] = 0
+      // A buffer for at least one element has a base address.
+      return body(UnsafePointer(buffer.baseAddress.unsafelyUnwrapped))
+    }
+  }
+
+  /// Every system takes paths of this length in one call.
+  private static let longestPath = 1000
+
+  /// Opens a path below a folder; an empty path is the folder itself.
+  ///
+  /// A path that is too long for one call is opened piece by piece.
+  static func open(
+    _ path: [UInt8], below folder: Int32, as access: Access
+  ) throws(SystemFailure) -> Descriptor {
+    if path.isEmpty { return try open(at: folder, [UInt8(ascii: ".")], access.flags) }
+    if path.count < longestPath { return try open(at: folder, path[...], access.flags) }
+    return try openPiecewise(path, below: folder, access.flags)
+  }
+
+  private static func openPiecewise(
+    _ path: [UInt8], below folder: Int32, _ flags: Int32
+  ) throws(SystemFailure) -> Descriptor {
+    var rest = path[...]
+    var held: Descriptor? = nil
+    var current = folder
+    while rest.count >= longestPath,
+      let slash = rest.prefix(longestPath).lastIndex(of: UInt8(ascii: "/"))
+    {
+      let next = try open(at: current, rest[..<slash], Access.passing.flags)
+      current = next.number
+      held = consume next
+      rest = rest[(slash + 1)...]
+    }
+    let opened = try open(at: current, rest, flags)
+    _ = consume held
+    return opened
+  }
+
+  private static func open(
+    at folder: Int32, _ path: ArraySlice<UInt8>, _ flags: Int32
+  ) throws(SystemFailure) -> Descriptor {
+    Descriptor(
+      try retrying { withCString(path) { openat(folder, $0, flags | O_CLOEXEC) } })
+  }
+
+  /// Opens a path of the whole system.
+  static func open(_ path: AbsolutePath, as access: Access) throws(SystemFailure) -> Descriptor {
+    try open(at: AT_FDCWD, path.bytes[...], access.flags)
+  }
+
+  /// Creates a file that must not be there yet.
+  static func create(_ path: AbsolutePath, mode: UInt32) throws(SystemFailure) -> Descriptor {
+    Descriptor(
+      try retrying {
+        withCString(path.bytes[...]) {
+          openat(AT_FDCWD, $0, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode_t(mode))
+        }
+      })
+  }
+
+  static func rename(_ path: AbsolutePath, to other: AbsolutePath) throws(SystemFailure) {
+    _ = try retrying {
+      withCString(path.bytes[...]) { from in
+        withCString(other.bytes[...]) { to in renameat(AT_FDCWD, from, AT_FDCWD, to) }
+      }
+    }
+  }
+
+  static func remove(_ path: AbsolutePath) throws(SystemFailure) {
+    _ = try retrying { withCString(path.bytes[...]) { unlink($0) } }
+  }
+
+  static func close(_ descriptor: Int32) {
+    // An interrupted close has closed all the same, and a second one could close what another thread has just opened.
+    #if canImport(Glibc)
+      _ = Glibc.close(descriptor)
+    #elseif canImport(Musl)
+      _ = Musl.close(descriptor)
+    #else
+      _ = Darwin.close(descriptor)
+    #endif
+  }
+
+  static func currentFolder() throws(SystemFailure) -> [UInt8] {
+    guard let text = getcwd(nil, 0) else { throw SystemFailure(number: errno) }
+    defer { free(text) }
+    return bytes(of: text)
+  }
+
+  /// The path with every symbolic link followed.
+  static func realPath(of path: AbsolutePath) throws(SystemFailure) -> [UInt8] {
+    guard let text = withCString(path.bytes[...], { realpath($0, nil) }) else {
+      throw SystemFailure(number: errno)
+    }
+    defer { free(text) }
+    return bytes(of: text)
+  }
+
+  private static let longestTarget = 4096
+
+  /// What a symbolic link in a folder says.
+  static func linkTarget(_ name: [UInt8], in folder: Int32) throws(SystemFailure)
+    -> [UInt8]
+  {
+    var target: [UInt8] = []
+    var failure: SystemFailure?
+    target.append(addingCapacity: longestTarget) { output in
+      output.withUnsafeMutableBufferPointer { buffer, count in
+        do throws(SystemFailure) {
+          count = try retrying {
+            buffer.withMemoryRebound(to: CChar.self) { room in
+              withCString(name[...]) {
+                readlinkat(folder, $0, room.baseAddress.unsafelyUnwrapped, longestTarget)
+              }
+            }
+          }
+        } catch {
+          failure = error
+        }
+      }
+    }
+    if let failure { throw failure }
+    return target
+  }
+
+  private static func bytes(of text: UnsafePointer<CChar>) -> [UInt8] {
+    Array(UnsafeRawBufferPointer(start: text, count: strlen(text)))
+  }
+
+  // MARK: What a path is
+
+  static func facts(of descriptor: borrowing Descriptor) throws(SystemFailure) -> FileFacts {
+    let number = descriptor.number
+    var facts = stat()
+    _ = try retrying { fstat(number, &facts) }
+    return FileFacts(facts)
+  }
+
+  static func facts(
+    of name: [UInt8], in folder: Int32, following: Bool
+  ) throws(SystemFailure) -> FileFacts {
+    var facts = stat()
+    _ = try retrying {
+      withCString(name[...]) {
+        fstatat(folder, $0, &facts, following ? 0 : AT_SYMLINK_NOFOLLOW)
+      }
+    }
+    return FileFacts(facts)
+  }
+
+  static func facts(of path: AbsolutePath) throws(SystemFailure) -> FileFacts {
+    var facts = stat()
+    _ = try retrying { withCString(path.bytes[...]) { stat($0, &facts) } }
+    return FileFacts(facts)
+  }
+
+  // MARK: Folders
+
+  /// Makes a folder ready to be listed. The stream owns the descriptor from now on.
+  static func stream(of folder: consuming Descriptor) throws(SystemFailure) -> FolderStream {
+    guard let stream = fdopendir(folder.number) else { throw SystemFailure(number: errno) }
+    folder.release()
+    return stream
+  }
+
+  static func close(_ stream: FolderStream) {
+    closedir(stream)
+  }
+
+  /// Adds what a folder holds to `contents`, in the order the system gives it.
+  static func list(
+    _ stream: FolderStream, into contents: inout FolderContents
+  ) throws(SystemFailure) {
+    while true {
+      errno = 0
+      guard let entry = readdir(stream) else {
+        if errno != 0 { throw SystemFailure(number: errno) }
+        return
+      }
+      let name = UnsafeRawPointer(entry) + nameOffset
+      let count = strlen(name.assumingMemoryBound(to: CChar.self))
+      contents.add(
+        UnsafeRawBufferPointer(start: name, count: count), type: type(entry.pointee.d_type))
+    }
+  }
+
+  private static let nameOffset = MemoryLayout<dirent>.offset(of: \.d_name) ?? 0
+
+  private static func type(_ number: UInt8) -> FileType {
+    switch Int(number) {
+    case Int(DT_REG): .regular
+    case Int(DT_DIR): .folder
+    case Int(DT_LNK): .symbolicLink
+    case Int(DT_FIFO): .pipe
+    case Int(DT_SOCK): .socket
+    case Int(DT_CHR), Int(DT_BLK): .device
+    default: .unknown
+    }
+  }
+
+  // MARK: Bytes
+
+  /// Reads once, and adds what came to the buffer without zeroing the room for it first. 0 at the end of the file.
+  static func read(
+    _ descriptor: borrowing Descriptor, atMost count: Int, appendingTo buffer: inout [UInt8]
+  ) throws(SystemFailure) -> Int {
+    let number = descriptor.number
+    var failure: SystemFailure?
+    let before = buffer.count
+    buffer.append(addingCapacity: count) { output in
+      output.withUnsafeMutableBufferPointer { room, filled in
+        do throws(SystemFailure) {
+          filled = try retrying { readBytes(number, room.baseAddress, count) }
+        } catch {
+          failure = error
+        }
+      }
+    }
+    if let failure { throw failure }
+    return buffer.count - before
+  }
+
+  /// Writes all of it, in as many calls as it takes.
+  static func write(_ bytes: [UInt8], to descriptor: Int32) throws(SystemFailure) {
+    var done = 0
+    while done < bytes.count {
+      done += try retrying {
+        bytes.withUnsafeBytes {
+          writeBytes(descriptor, $0.baseAddress.map { $0 + done }, bytes.count - done)
+        }
+      }
+    }
+  }
+
+  #if canImport(Glibc)
+    private static let readBytes = Glibc.read
+    private static let writeBytes = Glibc.write
+  #elseif canImport(Musl)
+    private static let readBytes = Musl.read
+    private static let writeBytes = Musl.write
+  #else
+    private static let readBytes = Darwin.read
+    private static let writeBytes = Darwin.write
+  #endif
+
+  /// Waits until the bytes are on the disk.
+  static func synchronise(_ descriptor: borrowing Descriptor) throws(SystemFailure) {
+    let number = descriptor.number
+    _ = try retrying { fsync(number) }
+  }
+
+  static func setMode(_ mode: UInt32, of descriptor: borrowing Descriptor) throws(SystemFailure) {
+    let number = descriptor.number
+    _ = try retrying { fchmod(number, mode_t(mode)) }
+  }
+
+  // MARK: The process
+
+  static var processID: Int32 { getpid() }
+
+  static var onlineCores: Int { max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
+
+  static func environment(_ name: String) -> String? {
+    getenv(name).map { String(cString: $0) }
+  }
+
+  static func isTerminal(_ descriptor: Int32) -> Bool { isatty(descriptor) == 1 }
+
+  static func terminalWidth(_ descriptor: Int32) -> Int? {
+    var size = winsize()
+    guard ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return nil }
+    return Int(size.ws_col)
+  }
+
+  static func ignoreBrokenPipes() {
+    signal(SIGPIPE, SIG_IGN)
+  }
+
+  /// Milliseconds of a clock that is never set.
+  static var milliseconds: Int {
+    var time = timespec()
+    clock_gettime(CLOCK_MONOTONIC, &time)
+    return Int(time.tv_sec) * 1000 + Int(time.tv_nsec) / 1_000_000
+  }
+
+  // MARK: Threads
+
+  private final class Task: Sendable {
+    let body: @Sendable () -> Void
+    init(_ body: @escaping @Sendable () -> Void) { self.body = body }
+  }
+
+  /// Runs the body on `count` threads at once, the calling one among them, and comes back when all are done.
+  ///
+  /// Where the system grants fewer threads there are fewer, so the body must not rely on their number.
+  static func onThreads(_ count: Int, stackSize: Int, _ body: @Sendable () -> Void) {
+    withoutActuallyEscaping(body) { body in
+      var threads: [pthread_t] = []
+      for _ in 1..<max(1, count) {
+        guard let thread = start(Task(body), stackSize: stackSize) else { break }
+        threads.append(thread)
+      }
+      body()
+      for thread in threads { pthread_join(thread, nil) }
+    }
+  }
+
+  private static func start(_ task: Task, stackSize: Int) -> pthread_t? {
+    var attributes = pthread_attr_t()
+    guard pthread_attr_init(&attributes) == 0 else { return nil }
+    defer { pthread_attr_destroy(&attributes) }
+    pthread_attr_setstacksize(&attributes, stackSize)
+    let handle = Unmanaged.passRetained(task)
+    #if canImport(Darwin)
+      var thread: pthread_t?
+      let answer = pthread_create(
+        &thread, &attributes,
+        { pointer in
+          Unmanaged<Task>.fromOpaque(pointer).takeRetainedValue().body()
+          return nil
+        }, handle.toOpaque())
+    #else
+      var thread = pthread_t()
+      let answer = pthread_create(
+        &thread, &attributes,
+        { pointer in
+          if let pointer { Unmanaged<Task>.fromOpaque(pointer).takeRetainedValue().body() }
+          return nil
+        }, handle.toOpaque())
+    #endif
+    guard answer == 0 else {
+      handle.release()
+      return nil
+    }
+    return thread
+  }
+}
+
+extension FileFacts {
+  fileprivate init(_ facts: stat) {
+    let type: FileType =
+      switch facts.st_mode & S_IFMT {
+      case S_IFREG: .regular
+      case S_IFDIR: .folder
+      case S_IFLNK: .symbolicLink
+      case S_IFIFO: .pipe
+      case S_IFSOCK: .socket
+      case S_IFCHR, S_IFBLK: .device
+      default: .unknown
+      }
+    self.init(type: type, size: Int(facts.st_size), mode: UInt32(facts.st_mode & 0o7777))
+  }
+}
+
+extension Access {
+  fileprivate var flags: Int32 {
+    switch self {
+    // A pipe that has no writer would hold up the opening for ever.
+    case .reading: O_RDONLY | O_NONBLOCK | O_NOCTTY
+    case .readingUnlinked: O_RDONLY | O_NONBLOCK | O_NOCTTY | O_NOFOLLOW
+    case .listing: O_RDONLY | O_DIRECTORY
+    case .listingUnlinked: O_RDONLY | O_DIRECTORY | O_NOFOLLOW
+    case .passing: O_RDONLY | O_DIRECTORY
+    }
+  }
+}
