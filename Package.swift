@@ -14,11 +14,11 @@ func layer(_ name: String, over lower: [String] = []) -> Target {
     name: name, dependencies: lower.map { .init(stringLiteral: $0) }, swiftSettings: strict)
 }
 
-/// The tests of one layer.
-func tests(of name: String, with others: [String] = []) -> Target {
+/// The tests of one layer. Goldens are data, wherever they stand.
+func tests(of name: String, with others: [String] = [], excluding data: [String] = []) -> Target {
   .testTarget(
     name: "\(name)Tests", dependencies: ([name] + others).map { .init(stringLiteral: $0) },
-    swiftSettings: strict)
+    exclude: data, swiftSettings: strict)
 }
 
 let package = Package(
@@ -50,6 +50,8 @@ let package = Package(
     tests(of: "Analyses", with: ["Scanning", "Graph"]),
     tests(of: "Reporting", with: ["Scanning", "Graph", "Analyses"]),
     tests(of: "Workspace", with: ["Scanning"]),
-    tests(of: "CLI", with: ["Workspace"]),
+    tests(
+      of: "CLI", with: ["Manifests", "Reporting", "Scanning", "Workspace"],
+      excluding: ["Goldens"]),
   ]
 )

@@ -1,3 +1,5 @@
+package import Reporting
+
 /// Where a command speaks: the result to standard output or a file, everything else to standard error.
 package struct Console: Sendable {
   /// Of the result.

@@ -1,3 +1,5 @@
+package import Reporting
+
 /// What help shows of Pollard or of one command, made from the declarations alone.
 package struct HelpPage {
   package private(set) var text = ""

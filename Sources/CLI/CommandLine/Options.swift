@@ -1,3 +1,5 @@
+package import Manifests
+
 /// What one command line asks for, typed and validated: a plain value that a command needs nothing besides.
 package struct Options: Equatable, Sendable {
   package var command: CommandName

@@ -2,7 +2,9 @@
 package enum ToolError: Error, Equatable, Sendable {
   case cannotWrite(file: Argument, reason: String)
   case lostOutput(reason: String)
-  case notBuilt(CommandName)
+  /// Something a layer below says in a whole sentence.
+  case refused(String)
+  case noSuchModule(String, nearest: String?)
 
   package var message: String {
     switch self {
@@ -10,8 +12,11 @@ package enum ToolError: Error, Equatable, Sendable {
       "cannot write \(file.quoted): \(reason); name another file with --output"
     case .lostOutput(let reason):
       "cannot write to standard output: \(reason); the result is incomplete"
-    case .notBuilt(let command):
-      "this build of Pollard has no \(command.text) command; use a newer one"
+    case .refused(let message):
+      message
+    case .noSuchModule(let name, let nearest):
+      "there is no module \"\(name)\" here"
+        + (nearest.map { ": did you mean \"\($0)\"?" } ?? "; pollard graph lists the modules")
     }
   }
 }

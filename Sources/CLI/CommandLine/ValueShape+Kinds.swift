@@ -1,3 +1,5 @@
+import Manifests
+
 extension ValueShape where Value == Argument {
   package static var folder: Self {
     Self("DIR", wants: "a folder", completion: .folders) { $0.isEmpty ? nil : $0 }
@@ -35,7 +37,7 @@ extension ValueShape where Value == Int {
 }
 
 extension ValueShape where Value == PythonVersion {
-  package static var pythonVersion: Self {
+  static var pythonVersion: Self {
     Self("X.Y", wants: "a Python version such as 3.13") { argument in
       argument.text.flatMap(PythonVersion.init(written:))
     }

@@ -1,3 +1,5 @@
+package import Reporting
+
 /// A rule at length, for a person at a terminal.
 package struct RulePage {
   package let text: String

@@ -4,7 +4,7 @@ import Scanning
 
 /// An audit as one JSON document.
 package enum AuditDocument {
-  package static func json(_ audit: Audit, root: String) -> [UInt8] {
+  package static func json(_ audit: Audit) -> [UInt8] {
     let graph = audit.graph
     var json = JSONWriter()
     json.beginObject()

@@ -115,3 +115,60 @@ package struct GraphPicture: Sendable {
     }.joined()
   }
 }
+
+extension GraphPicture {
+  /// One JSON document.
+  package func json() -> [UInt8] {
+    var json = JSONWriter()
+    json.beginObject()
+    json.key("groups")
+    json.beginArray()
+    for node in nodes { json.value(node) }
+    json.endArray()
+    json.key("imports")
+    json.beginArray()
+    for arrow in arrows { write(arrow, to: &json) }
+    json.endArray()
+    json.key("schema")
+    json.value("pollard.groups/1")
+    json.endObject()
+    json.newline()
+    return json.drain()
+  }
+
+  /// One arrow a line.
+  package func lines() -> [UInt8] {
+    var json = JSONWriter()
+    for arrow in arrows {
+      write(arrow, to: &json)
+      json.newline()
+    }
+    return json.drain()
+  }
+
+  private func write(_ arrow: Arrow, to json: inout JSONWriter) {
+    json.beginObject()
+    json.key("from")
+    json.value(nodes[arrow.from])
+    json.key("imports")
+    json.value(arrow.imports)
+    json.key("to")
+    json.value(nodes[arrow.to])
+    json.key("type")
+    json.value(arrow.type.name)
+    json.endObject()
+  }
+
+  /// The arrows with most imports.
+  package func text(style: Style) -> String {
+    let most = arrows.sorted { ($1.imports, $0.from, $0.to) < ($0.imports, $1.from, $1.to) }.prefix(30)
+    var lines = [style.paint("\(Count.of(nodes.count, "group")), \(Count.of(arrows.count, "link"))", as: .heading)]
+    lines += Columns.aligned(
+      most.map { [Count.grouped($0.imports), "\(nodes[$0.from]) → \(nodes[$0.to])", $0.type.name] },
+      style: style)
+    if arrows.count > most.count {
+      lines.append(style.paint("the \(most.count) with most imports; --format csv lists all", as: .faint))
+    }
+    return lines.joined(separator: "\n") + "\n"
+  }
+}

@@ -19,5 +19,5 @@ extension Command {
       .init("pollard audit src --top 30", "longer lists for one folder"),
       .init("pollard audit --format json -o audit.json", "everything, for a program"),
     ],
-    run: { _, _ throws(ToolError) in throw .notBuilt("audit") })
+    run: { options, console throws(ToolError) in try AuditRun.run(options, &console) })
 }

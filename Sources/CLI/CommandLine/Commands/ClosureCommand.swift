@@ -17,5 +17,5 @@ extension Command {
       .init("pollard closure app.main", "why `import app.main` is slow"),
       .init("pollard closure --python-version 3.9 --platform win32 app", "the same elsewhere"),
     ],
-    run: { _, _ throws(ToolError) in throw .notBuilt("closure") })
+    run: { options, console throws(ToolError) in try ClosureRun.run(options, &console) })
 }

@@ -26,5 +26,5 @@ extension Command {
         "pollard graph --types eager,parent --format json",
         "what runs at import time, for a program"),
     ],
-    run: { _, _ throws(ToolError) in throw .notBuilt("graph") })
+    run: { options, console throws(ToolError) in try GraphRun.run(options, &console) })
 }

@@ -17,5 +17,5 @@ extension Command {
       .init("pollard imports src/app.py", "the imports of one file"),
       .init("pollard imports --format jsonl > imports.jsonl", "one object for each imported name"),
     ],
-    run: { _, _ throws(ToolError) in throw .notBuilt("imports") })
+    run: { options, console throws(ToolError) in try ImportsRun.run(options, &console) })
 }

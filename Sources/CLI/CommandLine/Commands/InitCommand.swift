@@ -10,5 +10,5 @@ extension Command {
     operands: [.root],
     flags: [.root, .exclude, .includeIgnored],
     examples: [.init("pollard init", "configure the repository you stand in")],
-    run: { _, _ throws(ToolError) in throw .notBuilt("init") })
+    run: { options, console throws(ToolError) in try InitRun.run(options, &console) })
 }

@@ -1,3 +1,5 @@
+import Reporting
+
 extension Command {
   /// The rules findings come from.
   package static let rules = Command(

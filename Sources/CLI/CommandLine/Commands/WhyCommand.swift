@@ -25,5 +25,5 @@ extension Command {
       .init("pollard why app.main pandas", "who pulls pandas in"),
       .init("pollard why --eager app.cli app.models", "only what runs at import time"),
     ],
-    run: { _, _ throws(ToolError) in throw .notBuilt("why") })
+    run: { options, console throws(ToolError) in try WhyRun.run(options, &console) })
 }

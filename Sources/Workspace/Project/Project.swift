@@ -1,0 +1,184 @@
+package import Analyses
+package import Execution
+package import Graph
+package import Manifests
+import Scanning
+
+/// One repository, found and with its manifests read; the rest is computed from it on request.
+package struct Project: Sendable {
+  package let tree: SourceTree
+  package let settings: ProjectSettings
+  package let configuration: PollardConfiguration
+  /// One for each folder with a Python manifest, in path order.
+  package let pythonProjects: [PythonProject]
+  package let pythonVersion: PythonVersion
+  /// As `sys.platform` has it.
+  package let platform: String
+
+  /// The Python that is assumed where nobody names one.
+  private static let standardPython = PythonVersion(3, 13)
+
+  package init(_ settings: ProjectSettings) throws(ProjectError) {
+    self.settings = settings
+    let configuration = try ConfigurationFile.read(settings)
+    self.configuration = configuration
+    let globs = (settings.exclude + configuration.exclude.map(\.value))
+      .map { PathGlob(anywhere: $0) }
+    var options = DiscoveryOptions(
+      includeIgnored: settings.includeIgnored, jobs: settings.jobs)
+    if !globs.isEmpty {
+      options.excludes = { path, _ in globs.contains { $0.matches(path) } }
+    }
+    do throws(FileError) {
+      tree = try SourceTree(discovering: settings.root, options: options)
+    } catch {
+      throw .file(error)
+    }
+    pythonProjects = Self.pythonProjects(in: tree)
+    pythonVersion =
+      settings.pythonVersion ?? configuration.pythonVersion?.value ?? Self.standardPython
+    platform = settings.platform ?? configuration.platform?.value ?? "linux"
+  }
+
+  /// The manifests of each folder, read together.
+  private static func pythonProjects(in tree: SourceTree) -> [PythonProject] {
+    var byFolder: [SourcePath: [ManifestFile]] = [:]
+    for manifest in tree.manifests {
+      switch manifest.kind {
+      case .pyproject, .setupConfiguration, .setupScript, .pytestConfiguration, .toxConfiguration:
+        guard let folder = manifest.path.parent,
+          let bytes = try? FileReader.contents(of: tree.root.appending(manifest.path))
+        else { continue }
+        byFolder[folder, default: []].append(ManifestFile(path: manifest.path, bytes: bytes))
+      default: continue
+      }
+    }
+    return byFolder.sorted { $0.key < $1.key }
+      .map { PythonProject(folder: $0.key, manifests: $0.value) }
+  }
+
+  // MARK: Sources
+
+  /// Every source file with its facts, and what could not be read.
+  package func sources() throws(ProjectError) -> (files: [SourceFile], skipped: [Coverage.Skipped]) {
+    let progress = settings.isQuiet ? nil : Progress("reading", total: tree.files.count)
+    defer { progress?.finish() }
+    let results: [Result<SourceFile, FileError>]
+    do throws(FileError) {
+      results = try tree.mapFiles(jobs: settings.jobs) { file, bytes in
+        defer { progress?.advance() }
+        return SourceFile(reading: file, bytes)
+      }
+    } catch {
+      throw .file(error)
+    }
+    var files: [SourceFile] = []
+    files.reserveCapacity(results.count)
+    var skipped = tree.skipped.map { Coverage.Skipped(path: $0.path, why: $0.why) }
+    for (file, result) in zip(tree.files, results) {
+      switch result {
+      case .success(let source): files.append(source)
+      case .failure(let error): skipped.append(.init(path: file.path, why: error.message))
+      }
+    }
+    skipped.sort { $0.path < $1.path }
+    return (files, skipped)
+  }
+
+  // MARK: Resolving
+
+  package var standardLibrary: StandardLibrary {
+    StandardLibrary(major: pythonVersion.major, minor: pythonVersion.minor)
+  }
+
+  package func resolver(for files: [SourceFile]) -> PythonResolver {
+    let folders = ModuleTree(files)
+    let roots = ImportRoots(declared: declaredRoots, in: folders, files: files)
+    var resolving = ResolverSettings(
+      major: pythonVersion.major, minor: pythonVersion.minor, platform: platform,
+      standard: standardLibrary)
+    resolving.addedPaths = addedPaths(by: files).compactMap { folders.folder(at: $0) }
+    return PythonResolver(files: files, tree: folders, roots: roots, settings: resolving)
+  }
+
+  /// The folders that somebody says modules are imported from.
+  private var declaredRoots: [SourcePath] {
+    var roots = configuration.roots.map { SourcePath($0.value) }
+    for project in pythonProjects {
+      roots.append(project.folder)
+      roots += project.sourceRoots.map(\.value)
+      roots += project.pytest.pythonPath.map(\.value)
+    }
+    return roots
+  }
+
+  /// The folders below the root that files put on `sys.path`, in path order.
+  private func addedPaths(by files: [SourceFile]) -> [SourcePath] {
+    var found: Set<SourcePath> = []
+    for file in files where file.python?.pathEdits.isEmpty == false {
+      guard let bytes = try? FileReader.contents(of: tree.root.appending(file.path)) else {
+        continue
+      }
+      found.formUnion(PathEdits(in: PythonTree(parsing: bytes), at: file.path).folders)
+    }
+    return found.sorted()
+  }
+
+  /// The graph of all files, and how much of the repository it covers.
+  package func graph() throws(ProjectError) -> (graph: ImportGraph, coverage: Coverage) {
+    let (files, skipped) = try sources()
+    let resolver = resolver(for: files)
+    let resolved = Parallel.map(count: files.count, jobs: settings.jobs) {
+      resolver.resolve(file: $0)
+    }
+    let graph = ImportGraphBuilder(resolver, resolved: resolved).build()
+    return (graph, Coverage(graph, skipped: skipped))
+  }
+
+  // MARK: Running
+
+  /// What importing each module runs, in the order of the modules.
+  package func closures(of modules: [String]) throws(ProjectError) -> [Closure] {
+    let (files, _) = try sources()
+    let resolver = resolver(for: files)
+    let settings = executionSettings
+    let root = tree.root
+    return Parallel.map(
+      count: modules.count, jobs: self.settings.jobs, stackSize: Self.executionStack,
+      makeState: {
+        Program(resolver, settings: settings) { path in
+          try? FileReader.contents(of: root.appending(path))
+        }
+      },
+      body: { program, index in program.closure(of: modules[index]) })
+  }
+
+  /// Imports nest, and each level takes a few frames.
+  private static let executionStack = 512 << 20
+
+  private var executionSettings: ExecutionSettings {
+    ExecutionSettings(
+      major: pythonVersion.major, minor: pythonVersion.minor, platform: platform,
+      isEnvironment: isEnvironment, installed: declaredModules, rootPath: tree.root.display)
+  }
+
+  /// True where the root holds installed distributions: what is not there is not installed.
+  private var isEnvironment: Bool {
+    var distributions: Set<ArraySlice<UInt8>> = []
+    for path in tree.others {
+      let top = path.bytes.prefix { $0 != UInt8(ascii: "/") }
+      if top.suffix(10).elementsEqual(".dist-info".utf8) { distributions.insert(top) }
+      if distributions.count > 1 { return true }
+    }
+    return false
+  }
+
+  /// The modules of the requirements that are always needed.
+  private var declaredModules: Set<String> {
+    var names: Set<String> = []
+    for requirement in pythonProjects.flatMap(\.requirements) where requirement.group == nil {
+      names.formUnion(DistributionModules.names(of: requirement.name))
+    }
+    return names
+  }
+}

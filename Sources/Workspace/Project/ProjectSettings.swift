@@ -1,0 +1,30 @@
+package import Manifests
+
+/// What the user asks of a project, before its own words are read.
+package struct ProjectSettings: Sendable {
+  package var root: AbsolutePath
+  /// Named on the command line; else the project's own is looked for.
+  package var configuration: AbsolutePath?
+  package var pythonVersion: PythonVersion?
+  package var platform: String?
+  package var exclude: [String] = []
+  package var includeIgnored = false
+  package var jobs = Parallel.cores
+  package var isQuiet = false
+
+  package init(root: AbsolutePath) { self.root = root }
+}
+
+/// Why a project could not be worked with.
+package enum ProjectError: Error, Sendable {
+  case file(FileError)
+  case configuration(ConfigurationError)
+
+  /// Names the file, says what was wrong and what to do.
+  package var message: String {
+    switch self {
+    case .file(let error): error.message
+    case .configuration(let error): error.description
+    }
+  }
+}

@@ -1,0 +1,32 @@
+package import Graph
+import Manifests
+import Scanning
+
+extension SourceFile {
+  /// Scans the bytes of a file that was found.
+  package init(reading file: DiscoveredFile, _ bytes: [UInt8]) {
+    switch file.kind {
+    case .python:
+      let isPackage = file.path.name.elementsEqual("__init__.py".utf8)
+      self.init(
+        path: file.path, kind: isPackage ? .package : .module,
+        facts: .python(PythonScanner.scan(bytes)))
+    case .pythonStub, .cythonDeclarations:
+      self.init(path: file.path, kind: .stub, facts: .python(PythonScanner.scan(bytes)))
+    case .pythonWindowed, .pythonScript:
+      self.init(path: file.path, kind: .script, facts: .python(PythonScanner.scan(bytes)))
+    case .cython:
+      self.init(path: file.path, kind: .cython, facts: .python(PythonScanner.scan(bytes)))
+    case .notebook:
+      self.init(
+        path: file.path, kind: .notebook,
+        facts: .python(PythonScanner.scan(NotebookSource(parsing: bytes).python)))
+    case .extensionModule:
+      self.init(path: file.path, kind: .extensionModule, facts: .opaque(bytes: bytes.count))
+    case .swift:
+      self.init(
+        path: file.path, kind: .swiftFile,
+        facts: .swift(SwiftScanner.scan(bytes.span), bytes: bytes.count))
+    }
+  }
+}
