@@ -45,7 +45,8 @@ struct GitIgnoreTests {
   func doubleStars() throws {
     try check(
       "a/**/b.py\n**/c.py\nd/**\ne*/f.py\n",
-      ["a/b.py", "a/x/y/b.py", "c.py", "x/c.py", "d/x", "ee/f.py", "e/x/f.py"], ["e/x/f.py"])
+      ["a/b.py", "a/x/y/b.py", "c.py", "x/c.py", "xc.py", "d/x", "ee/f.py", "e/x/f.py"],
+      ["xc.py", "e/x/f.py"])
   }
 
   @Test("Classes know ranges, negation and names")
