@@ -48,7 +48,8 @@ struct FolderVisit: Sendable {
     buffers.contents.completeTypes { name in
       (try? SystemCalls.facts(of: name, in: number, following: false))?.type ?? .unknown
     }
-    if !isRoot, isEnvironment(buffers.contents, place) {
+    let isEnvironment = isEnvironment(buffers.contents, place)
+    if isEnvironment, !isRoot {
       listing.leftOut = .virtualEnvironment
       return
     }
@@ -63,7 +64,8 @@ struct FolderVisit: Sendable {
       listing.hasOwnRepository = true
       listing.rules = repository.rules(base: buffers.path.count)
     }
-    if options.includeIgnored {
+    // An environment comes with a file that ignores all of it, which is not meant for who asks about the environment.
+    if options.includeIgnored || isEnvironment {
       listing.rules = nil
     } else if let file = buffers.contents.first(named: ".gitignore"), file.type == .regular {
       listing.rules = rules(in: folder, below: listing.rules, &buffers)
