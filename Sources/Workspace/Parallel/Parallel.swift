@@ -8,19 +8,19 @@ package enum Parallel {
   /// The results of `body` for 0 to `count - 1`, in that order whatever the number of jobs.
   ///
   /// Work is handed out in small blocks as threads become free. Each thread has a state of its own, such as a buffer it uses again.
-  /// One job runs on the calling thread alone.
+  /// One job runs on the calling thread alone, unless it asks for a larger stack.
   package static func map<State, Element: Sendable>(
-    count: Int, jobs: Int = cores, stackSize: Int = 8 << 20,
+    count: Int, jobs: Int = cores, stackSize: Int? = nil,
     makeState: @Sendable () -> State,
     body: @Sendable (inout State, Int) -> Element
   ) -> [Element] {
     let threads = min(jobs, count)
-    if threads <= 1 {
+    if threads <= 1, stackSize == nil {
       var state = makeState()
       return (0..<count).map { body(&state, $0) }
     }
     // Small enough that no thread is left with much at the end, large enough that handing out costs nothing.
-    let block = max(1, min(16, count / (threads * 16)))
+    let block = max(1, min(16, count / max(1, threads * 16)))
     let work = SharedWork<Element>()
     SystemCalls.onThreads(threads, stackSize: stackSize) {
       var state = makeState()

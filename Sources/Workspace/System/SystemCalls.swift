@@ -338,20 +338,23 @@ enum SystemCalls {
     init(_ body: @escaping @Sendable () -> Void) { self.body = body }
   }
 
-  /// Runs the body on `count` threads at once, the calling one among them, and comes back when all are done.
+  /// Runs the body on `count` threads at once, and comes back when all are done.
   ///
-  /// Where the system grants fewer threads there are fewer, so the body must not rely on their number.
-  static func onThreads(_ count: Int, stackSize: Int, _ body: @Sendable () -> Void) {
+  /// Without a stack size the calling thread is one of them; one that asks for room gets it on every thread. Where the
+  /// system grants fewer threads there are fewer, so the body must not rely on their number.
+  static func onThreads(_ count: Int, stackSize: Int?, _ body: @Sendable () -> Void) {
     withoutActuallyEscaping(body) { body in
       var threads: [pthread_t] = []
-      for _ in 1..<max(1, count) {
-        guard let thread = start(Task(body), stackSize: stackSize) else { break }
+      for _ in (stackSize == nil ? 1 : 0)..<max(1, count) {
+        guard let thread = start(Task(body), stackSize: stackSize ?? standardStack) else { break }
         threads.append(thread)
       }
-      body()
+      if stackSize == nil || threads.isEmpty { body() }
       for thread in threads { pthread_join(thread, nil) }
     }
   }
+
+  private static let standardStack = 8 << 20
 
   private static func start(_ task: Task, stackSize: Int) -> pthread_t? {
     var attributes = pthread_attr_t()
