@@ -25,6 +25,8 @@ package struct PythonFacts: Sendable {
   package internal(set) var hasGetattr = false
   package internal(set) var hasMainGuard = false
   package internal(set) var hasShebang = false
+  /// Binds names in ways that do not show: stars them in, hands them out on demand or sets them by name.
+  package internal(set) var changesItself = false
   package internal(set) var problems: [Problem] = []
 
   package init() {}

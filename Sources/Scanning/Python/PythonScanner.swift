@@ -20,6 +20,8 @@ package struct PythonScanner {
   var distrustsBrackets = false
   /// Where `sys.path` is being changed in the current statement, or -1.
   var pathEditOffset = -1
+  /// A call at module level sets names by their text.
+  var setsNames = false
 
   private init(_ source: [UInt8]) {
     self.source = source
@@ -48,6 +50,7 @@ package struct PythonScanner {
       rescan(from: unclosed)
     }
     finishBlocks()
+    facts.changesItself = changesItself()
     facts.lines = lineCount()
   }
 
