@@ -8,12 +8,13 @@ extension PythonScanner {
   mutating func advance(from statementStart: Int, isHeader: Bool, nameEnd: Int = -1) -> Stop {
     // Locals spare the loop a look through `self` for every byte.
     let source = self.source
-    let classes = self.classes
     var index = position
     var depth = 0
     var firstOpen = 0
     var targetStart = statementStart
     let isEager = functionDepth == 0
+    // Inside functions neither targets nor, outside headers, colons are of interest.
+    let classes = isEager ? self.classes : isHeader ? headerClasses : bodyClasses
     let bindsNames = isEager && classDepth == 0 && !isHeader
     while index < source.count {
       let byte = source[index]

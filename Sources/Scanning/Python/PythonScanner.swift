@@ -5,8 +5,10 @@
 package struct PythonScanner {
   let source: [UInt8]
   let classes: [UInt8] = PythonByte.classes
+  let headerClasses: [UInt8] = PythonByte.headerClasses
+  let bodyClasses: [UInt8] = PythonByte.bodyClasses
   var position = 0
-  var facts = PythonFacts()
+  var facts = PythonFactsDraft()
   var lineCounter: LineCounter
   /// Every block of the file in the order of its header; a block's parent stands before it.
   var blocks: [PythonBlock] = []
@@ -35,7 +37,7 @@ package struct PythonScanner {
     if let problem = decoded.problem { scanner.facts.problems.append(problem) }
     scanner.facts.bytes = original.count
     scanner.run()
-    return scanner.facts
+    return PythonFacts(scanner.facts)
   }
 
   private mutating func run() {
