@@ -16,14 +16,11 @@ extension PythonScanner {
     // Inside functions neither targets nor, outside headers, colons are of interest.
     let classes = isEager ? self.classes : isHeader ? headerClasses : bodyClasses
     let bindsNames = isEager && classDepth == 0 && !isHeader
-    while index < source.count {
+    while true {
+      index = Bytes.firstOffset(from: index, in: source, where: classes, has: 15)
+      guard index < source.count else { break }
       let byte = source[index]
-      let kind = classes[Int(byte)] & 15
-      if kind == PythonByte.ordinary {
-        index += 1
-        continue
-      }
-      switch kind {
+      switch classes[Int(byte)] & 15 {
       case PythonByte.newline:
         if depth == 0 {
           position = index
