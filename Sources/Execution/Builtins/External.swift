@@ -53,7 +53,12 @@ enum External {
       for item in run.iterate(arguments.positional.first ?? .unknown) ?? [] {
         run.addToPath(item, first: false)
       }
-    case "sys._getframe", "inspect.currentframe", "inspect.stack": return .unknown
+    case "sys._getframe", "inspect.currentframe":
+      var depth = 0
+      if case .int(let number)? = arguments.positional.first { depth = number }
+      return FrameCalls.frame(depth, run)
+    case "sys.meta_path.append", "sys.meta_path.insert":
+      if let importer = arguments.positional.last { run.importers.append(importer) }
     case "sys.exit", "os._exit": throw .raised(ExceptionObject("SystemExit"))
     case "sys.gettrace", "sys.getprofile": return .none
     case "sys.intern", "typing.cast", "typing_extensions.cast":
@@ -91,6 +96,9 @@ enum External {
     case "copy.copy", "copy.deepcopy": return arguments.positional.first ?? .unknown
     case "warnings.warn", "warnings.filterwarnings", "warnings.simplefilter": return .none
     default:
+      if path.hasSuffix(".__getattribute__") || path.hasSuffix(".__getattr__") {
+        return try FrameCalls.getAttribute(arguments, run)
+      }
       if path.hasPrefix("os.path.") {
         return PathCalls.call(String(path.dropFirst(8)), arguments, run)
       }

@@ -160,6 +160,7 @@ extension Interpreter {
     _ test: ExpressionID, _ body: Statement.Block, _ orElse: Statement.Block
   ) throws(Interruption) -> Flow {
     if let decided = truth(of: try evaluate(test)) {
+      if !decided, mentionsTyping(test) { noteTypingImports(body) }
       return try execute(decided ? body : orElse)
     }
     let inFunction = frame.scope.kind == .function
@@ -177,6 +178,32 @@ extension Interpreter {
     // What the other branch would bind may be bound instead.
     bindUnknown(isTaken ? orElse : body)
     return flow
+  }
+
+  /// Whether a test asks for `TYPE_CHECKING`, alone or among others.
+  private func mentionsTyping(_ test: ExpressionID) -> Bool {
+    guard let source = frame.source else { return false }
+    switch source.tree.expression(test) {
+    case .name(let name): return source.tree.names[name] == "TYPE_CHECKING"
+    case .attribute(_, let name): return source.tree.names[name] == "TYPE_CHECKING"
+    case .booleanOperation(_, let values): return values.contains(where: mentionsTyping)
+    default: return false
+    }
+  }
+
+  /// Remembers what type checkers are told a module imports: its `__getattr__` may hand out the same.
+  private func noteTypingImports(_ block: Statement.Block) {
+    guard let source = frame.source, frame.scope.kind == .module else { return }
+    for id in block {
+      guard case .importFrom(let module, let level, let aliases, _) = source.tree.statement(id)
+      else { continue }
+      let written = module.map { source.tree.names[$0.name] }.joined(separator: ".")
+      for alias in aliases.map(source.tree.alias) {
+        guard let name = alias.parts.first else { continue }
+        frame.module.typingImports[source.symbol((alias.asName ?? name).name)] = TypingImport(
+          module: written, level: level, name: source.symbol(name.name))
+      }
+    }
   }
 
   /// What a test that cannot be decided most often is: features are there, and things are not `None`.
@@ -254,7 +281,10 @@ extension Interpreter {
         for handler in statement.handlers { bindUnknown(source.tree.handler(handler).body) }
         bindUnknown(statement.orElse)
         bindUnknown(statement.finally)
-      case .expression:
+      case .match(_, let cases):
+        for clause in cases { bindUnknown(source.tree.matchCase(clause).body) }
+      case .expression(let value):
+        blur(value)
         if ["globals(", "setattr(", "exec(", "locals(", "vars("].contains(where: {
           source.mentions($0, in: source.tree.range(of: id))
         }) {
@@ -274,6 +304,28 @@ extension Interpreter {
     case .starred(let inner): bindUnknown(inner)
     case .subscript(let owner, _):
       if case .call = source.tree.expression(owner) { frame.scope.isOpen = true }
+      blurOwner(owner)
+    default: break
+    }
+  }
+
+  /// A method that was not called may have changed what it is a method of.
+  private func blur(_ call: ExpressionID) {
+    guard let source = frame.source, case .call(let function, _, _) = source.tree.expression(call),
+      case .attribute(let owner, _) = source.tree.expression(function)
+    else { return }
+    blurOwner(owner)
+  }
+
+  private func blurOwner(_ owner: ExpressionID) {
+    guard let source = frame.source, case .name(let name) = source.tree.expression(owner) else {
+      return
+    }
+    let symbol = source.symbol(name)
+    switch frame.scope[symbol] ?? frame.module.scope[symbol] {
+    case .list(let list)?: list.isPartial = true
+    case .dict(let dict)?: dict.isPartial = true
+    case .namespace(let scope)?: scope.isOpen = true
     default: break
     }
   }

@@ -12,6 +12,8 @@ final class Interpreter {
   private var moments = 0
   /// The folders that each package was found with.
   var homes: [String: [ModuleTree.FolderID]] = [:]
+  /// What the program has put on `sys.meta_path`.
+  var importers: [Value] = []
   var externals: Set<String> = []
   private(set) var uncertain: [Uncertainty] = []
   private var noted: Set<Uncertainty> = []
