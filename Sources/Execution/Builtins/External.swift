@@ -48,7 +48,8 @@ enum External {
       return arguments.value(1, "default") ?? .none
     case "os.environ.pop": return arguments.value(1, "default") ?? .unknown
     case "sys.path.insert": run.addToPath(arguments.positional.dropFirst().first, first: true)
-    case "sys.path.append", "site.addsitedir": run.addToPath(arguments.positional.first, first: false)
+    case "sys.path.append", "site.addsitedir":
+      run.addToPath(arguments.positional.first, first: false)
     case "sys.path.extend":
       for item in run.iterate(arguments.positional.first ?? .unknown) ?? [] {
         run.addToPath(item, first: false)
@@ -81,7 +82,8 @@ enum External {
       return BuiltinCalls.mark(arguments, as: .property)
     case "contextlib.suppress":
       return .native(NativeMethod(.tuple(arguments.positional), "contextlib.suppress"))
-    case "types.ModuleType", "types.SimpleNamespace", "imp.new_module": return ImportCalls.newModule(arguments, run)
+    case "types.ModuleType", "types.SimpleNamespace", "imp.new_module":
+      return ImportCalls.newModule(arguments, run)
     case "collections.OrderedDict", "collections.defaultdict", "types.MappingProxyType",
       "weakref.WeakValueDictionary":
       let isDefault = path == "collections.defaultdict"
@@ -92,7 +94,8 @@ enum External {
       return made
     case "itertools.chain": return BuiltinCalls.chain(arguments.positional, run)
     case "itertools.chain.from_iterable":
-      return BuiltinCalls.chain(run.iterate(arguments.positional.first ?? .unknown) ?? [.unknown], run)
+      return BuiltinCalls.chain(
+        run.iterate(arguments.positional.first ?? .unknown) ?? [.unknown], run)
     case "copy.copy", "copy.deepcopy": return arguments.positional.first ?? .unknown
     case "warnings.warn", "warnings.filterwarnings", "warnings.simplefilter": return .none
     default:
@@ -111,7 +114,8 @@ enum External {
 
   /// `@decorator` gives back what it decorates, `@decorator(…)` something that does.
   private static func decorator(_ path: String, _ arguments: Arguments) -> Value {
-    let isPlain = path != "functools.wraps" && arguments.positional.count == 1 && arguments.keywords.isEmpty
+    let isPlain =
+      path != "functools.wraps" && arguments.positional.count == 1 && arguments.keywords.isEmpty
     if isPlain, let first = arguments.positional.first {
       switch first {
       case .function, .class, .method, .instance, .unknown: return first

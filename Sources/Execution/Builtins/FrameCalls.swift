@@ -14,7 +14,8 @@ enum FrameCalls {
   }
 
   /// `object.__getattribute__(self, name)`: what the object itself has, no `__getattr__` being asked.
-  static func getAttribute(_ arguments: Arguments, _ run: Interpreter) throws(Interruption) -> Value {
+  static func getAttribute(_ arguments: Arguments, _ run: Interpreter) throws(Interruption) -> Value
+  {
     guard arguments.positional.count == 2, case .instance(let instance) = arguments.positional[0],
       case .string(let name) = arguments.positional[1]
     else { return .unknown }

@@ -45,7 +45,8 @@ extension Interpreter {
     }
   }
 
-  private func presence(of symbol: Symbol, in module: ModuleObject) throws(Interruption) -> Presence {
+  private func presence(of symbol: Symbol, in module: ModuleObject) throws(Interruption) -> Presence
+  {
     if let value = module.scope[symbol] { return .found(value) }
     switch text(symbol) {
     case "__dict__": return .found(.namespace(module.scope))
@@ -155,7 +156,8 @@ extension Interpreter {
   private func presence(ofInherited symbol: Symbol, _ method: NativeMethod) throws(Interruption)
     -> Presence
   {
-    guard case .tuple(let parts) = method.receiver, parts.count == 2, case .class(let owner) = parts[0]
+    guard case .tuple(let parts) = method.receiver, parts.count == 2,
+      case .class(let owner) = parts[0]
     else { return .unknown }
     let type: ClassObject
     switch parts[1] {

@@ -42,7 +42,9 @@ extension Interpreter {
   private func importedByHook(_ name: String) throws(Interruption) -> Value? {
     for importer in importers {
       for method in ["find_spec", "find_module"] {
-        guard case .found(let find) = try presence(of: symbol(method), in: importer) else { continue }
+        guard case .found(let find) = try presence(of: symbol(method), in: importer) else {
+          continue
+        }
         let answer = try call(find, Arguments(positional: [.string(name), .none]))
         if truth(of: answer) == false { break }
         modules[name] = (.unknown, moment())
@@ -79,10 +81,14 @@ extension Interpreter {
   private func packageFolders(of value: Value, named name: String) -> [ModuleTree.FolderID] {
     switch value {
     case .module(let module):
-      if let path = module.scope[names.path], let folders = self.folders(of: path) { return folders }
+      if let path = module.scope[names.path], let folders = self.folders(of: path) {
+        return folders
+      }
       return module.folders
     case .instance(let instance):
-      if let path = instance.attributes[names.path] { return folders(of: path) ?? homes[name] ?? [] }
+      if let path = instance.attributes[names.path] {
+        return folders(of: path) ?? homes[name] ?? []
+      }
       return homes[name] ?? []
     default: return homes[name] ?? []
     }
@@ -198,7 +204,9 @@ extension Interpreter {
     return value
   }
 
-  private func isInstalled(_ name: String, top: String, parent: String?) throws(Interruption) -> Bool {
+  private func isInstalled(_ name: String, top: String, parent: String?) throws(Interruption)
+    -> Bool
+  {
     if program.finder.isStandardTop(top) {
       // The table of submodules may lack one, so only a handler makes its absence count.
       if parent == nil || importHandlers == 0 { return true }
@@ -209,7 +217,8 @@ extension Interpreter {
     if program.settings.installed.contains(top) { return true }
     if program.settings.isEnvironment { return false }
     guard importHandlers > 0 else { return true }
-    note("whether \(top) is installed is not known; it is taken to be missing, as a handler expects")
+    note(
+      "whether \(top) is installed is not known; it is taken to be missing, as a handler expects")
     return false
   }
 

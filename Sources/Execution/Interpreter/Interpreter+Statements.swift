@@ -64,7 +64,8 @@ extension Interpreter {
       }
       if case .raised(let object) = error, object.raisedAt == nil {
         object.raisedAt = Uncertainty(
-          path: source.path, line: frame.line, why: "the import seems to end here, as \(object.kind) is raised")
+          path: source.path, line: frame.line,
+          why: "the import seems to end here, as \(object.kind) is raised")
       }
       throw error
     case .delete(let targets):
@@ -342,7 +343,9 @@ extension Interpreter {
   ) throws(Interruption) -> Flow {
     let value: Value = if let iterable { try evaluate(iterable) } else { .unknown }
     guard let items = iterate(value) else {
-      if mentionsImport(body) { note("what this loop goes through is not known; its body is left out") }
+      if mentionsImport(body) {
+        note("what this loop goes through is not known; its body is left out")
+      }
       bindUnknown(target)
       bindUnknown(body)
       return .next
@@ -520,7 +523,9 @@ extension Interpreter {
       let entered = try enter(manager)
       if let target = item.target { try assign(entered, to: target) }
     }
-    let suppresses = managers.contains { self.suppressed(by: $0).contains { BuiltinExceptions.isA("ImportError", $0) } }
+    let suppresses = managers.contains {
+      self.suppressed(by: $0).contains { BuiltinExceptions.isA("ImportError", $0) }
+    }
     let exits = managers.contains { if case .instance = $0 { true } else { false } }
     let frame = self.frame
     if suppresses || exits { importHandlers += 1 }
@@ -549,19 +554,26 @@ extension Interpreter {
       case .tuple(let types) = method.receiver
     else { return [] }
     return types.compactMap {
-      if case .external(let path) = $0 { String(path.split(separator: ".").last ?? "") } else { nil }
+      if case .external(let path) = $0 {
+        String(path.split(separator: ".").last ?? "")
+      } else {
+        nil
+      }
     }
   }
 
   private func enter(_ manager: Value) throws(Interruption) -> Value {
-    guard case .instance = manager, case .found(let method) = try presence(of: names.enter, in: manager)
+    guard case .instance = manager,
+      case .found(let method) = try presence(of: names.enter, in: manager)
     else { return .unknown }
     return try call(method, Arguments())
   }
 
   /// Whether a context manager of the repository keeps an exception from going further.
-  private func swallows(_ manager: Value, _ exception: ExceptionObject) throws(Interruption) -> Bool {
-    guard case .instance = manager, case .found(let method) = try presence(of: names.exit, in: manager)
+  private func swallows(_ manager: Value, _ exception: ExceptionObject) throws(Interruption) -> Bool
+  {
+    guard case .instance = manager,
+      case .found(let method) = try presence(of: names.exit, in: manager)
     else { return false }
     let type = exception.type.map { Value.class($0) } ?? .external("builtins.\(exception.kind)")
     let arguments = Arguments(positional: [type, .exception(exception), .none])

@@ -154,7 +154,8 @@ final class Frame {
 
 /// The names that have a meaning of their own to a run.
 struct WellKnownNames {
-  let name, file, path, dict, package, doc, spec, all, getattr, initializer, new, initSubclass: Symbol
+  let name, file, path, dict, package, doc, spec, all, getattr, initializer, new,
+    initSubclass: Symbol
   let call, enter, exit, annotations, classSymbol, slots, setName, builtins, loader: Symbol
 
   init(_ symbols: inout SymbolTable) {

@@ -148,7 +148,8 @@ final class ClassObject {
       let next = pending.removeFirst()
       if found.contains(where: { $0 === next }) { continue }
       found.append(next)
-      pending = next.bases.compactMap { if case .class(let base) = $0 { base } else { nil } } + pending
+      pending =
+        next.bases.compactMap { if case .class(let base) = $0 { base } else { nil } } + pending
     }
     return found
   }

@@ -347,8 +347,10 @@ struct FileResolution {
   private func packageNamed(_ name: ArraySlice<UInt8>) -> Target? {
     for entry in facts.imports {
       if entry.form == .import {
-        guard entry.alias.isEmpty ? facts.text[entry.module].elementsEqual(name)
-          : facts.text[entry.alias].elementsEqual(name)
+        guard
+          entry.alias.isEmpty
+            ? facts.text[entry.module].elementsEqual(name)
+            : facts.text[entry.alias].elementsEqual(name)
         else { continue }
         if case .found(let walk) = resolver.lookUp(facts.text[entry.module], from: folder) {
           return walk.last

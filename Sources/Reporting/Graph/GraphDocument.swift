@@ -211,7 +211,8 @@ private struct EdgeLines {
   mutating func append(_ edge: Edge, _ graph: ImportGraph, _ names: QuotedNames) {
     append(",{\"column\":")
     append(Int(edge.column))
-    append(edge.isConditional ? ",\"conditional\":true,\"from\":" : ",\"conditional\":false,\"from\":")
+    append(
+      edge.isConditional ? ",\"conditional\":true,\"from\":" : ",\"conditional\":false,\"from\":")
     bytes += names[edge.from]
     append(",\"line\":")
     append(Int(edge.line))

@@ -134,8 +134,10 @@ package struct PythonScanner {
       }
       return finishSimple(from: position, start: start)
     case PythonWord.if: return header(.ifBody, indent, from: start, body: word.end)
-    case PythonWord.elif: return header(.elifBody, indent, from: start, body: word.end, after: before)
-    case PythonWord.else: return header(.elseBody, indent, from: start, body: word.end, after: before)
+    case PythonWord.elif:
+      return header(.elifBody, indent, from: start, body: word.end, after: before)
+    case PythonWord.else:
+      return header(.elseBody, indent, from: start, body: word.end, after: before)
     case PythonWord.for: return header(.loop, indent, from: start, body: word.end)
     case PythonWord.while: return header(.loop, indent, from: start, body: word.end)
     case PythonWord.try: return header(.tryBody, indent, from: start, body: word.end)

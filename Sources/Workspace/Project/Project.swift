@@ -60,7 +60,8 @@ package struct Project: Sendable {
   // MARK: Sources
 
   /// Every source file with its facts, and what could not be read.
-  package func sources() throws(ProjectError) -> (files: [SourceFile], skipped: [Coverage.Skipped]) {
+  package func sources() throws(ProjectError) -> (files: [SourceFile], skipped: [Coverage.Skipped])
+  {
     let progress = settings.isQuiet ? nil : Progress("reading", total: tree.files.count)
     defer { progress?.finish() }
     let results: [Result<SourceFile, FileError>]
