@@ -37,7 +37,9 @@ package enum EditDistance {
     for candidate in candidates {
       let bound = best.map { $0.distance - 1 } ?? limit
       guard bound >= 0,
-        let distance = between(word.utf8, and: candidate.utf8, upTo: bound)
+        let distance = between(word.utf8, and: candidate.utf8, upTo: bound),
+        // Words with nothing in common are no slips of each other.
+        distance < max(word.utf8.count, candidate.utf8.count)
       else { continue }
       best = (candidate, distance)
     }
