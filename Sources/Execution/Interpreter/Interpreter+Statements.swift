@@ -386,7 +386,7 @@ extension Interpreter {
   private func attempt(_ statement: TryStatement) throws(Interruption) -> Flow {
     guard let source = frame.source else { return .next }
     let kinds = caughtKinds(statement, in: source)
-    let catchesImports = kinds.contains { BuiltinExceptions.isA("ImportError", $0) }
+    let catchesImports = kinds.contains { BuiltinExceptions.isA("ModuleNotFoundError", $0) }
     var flow = Flow.next
     var pending: Interruption?
     let frame = self.frame
@@ -619,6 +619,17 @@ extension Interpreter {
         if fits { return true }
       }
       return false
+    case .sequence(let patterns):
+      guard let items = iterate(value), items.count == patterns.count else { return nil }
+      for (item, pattern) in zip(items, patterns) {
+        guard let fits = try fits(item, pattern, in: source) else { return nil }
+        if !fits { return false }
+      }
+      return true
+    case .class(let type, let positional, let keywords)
+    where positional.isEmpty && keywords.isEmpty:
+      let arguments = Arguments(positional: [value, try evaluate(type)])
+      return truth(of: try BuiltinCalls.call("isinstance", arguments, self))
     default: return nil
     }
   }
