@@ -1,4 +1,5 @@
 import CLI
+import Reporting
 import Testing
 
 @Suite("Pages")

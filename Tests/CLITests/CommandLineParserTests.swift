@@ -1,4 +1,5 @@
 import CLI
+import Manifests
 import Testing
 
 @Suite("The command line, parsed")
