@@ -89,11 +89,12 @@ struct PythonScannerTextTests {
 
   @Test("facts behind a bracket that is never closed are found")
   func unclosedBracket() {
-    check("import a\nx = (\nimport b\nif y:\n  from c import d\ndef f():\n  import e", .imports, "1:0 eager import a", "3:0 eager import b", "5:2 eager from c import d", "7:2 deferred import e [in f]")
+    check("import a\nx = (\nimport b\nif y:\n  from c import d\ndef f():\n  import e", .imports, "1:0 eager import a", "3:0 eager import b", "5:2 eager from c import d [conditional]", "7:2 deferred import e [in f]")
     check("x = (\nimport b", .problems, "1 a bracket is never closed")
     check("x = {\n'a': [\nimport b\ny = (\nimport c", .imports, "3:0 eager import b", "5:0 eager import c")
     check("def f(x:\n  import a\nimport b", .imports, "2:2 eager import a", "3:0 eager import b")
-    check("from a import (b,\nimport c", .imports, "1:0 eager from a import b", "1:0 eager from a import import", "2:0 eager import c")
+    check("from a import (b,\nimport c", .imports, "1:0 eager from a import b", "2:0 eager import c")
+    check("from a import (\n  b,\n\nif x:\n  import c", .imports, "1:0 eager from a import b", "5:2 eager import c [conditional]")
     check("x = (\nf('a.b')\nimport b", .mentions, "2 a.b")
     check("x = (\nf(1)\nimport b", .calls, "2 f")
   }
