@@ -50,6 +50,10 @@ let package = Package(
     tests(of: "Analyses", with: ["Scanning", "Graph"]),
     tests(of: "Reporting", with: ["Scanning", "Graph", "Analyses"]),
     tests(of: "Workspace", with: ["Scanning"]),
+    .testTarget(
+      name: "FixtureTests",
+      dependencies: ["Scanning", "Manifests", "Graph", "Execution", "Analyses", "Workspace"],
+      swiftSettings: strict),
     tests(
       of: "CLI", with: ["Manifests", "Reporting", "Scanning", "Workspace"],
       excluding: ["Goldens"]),

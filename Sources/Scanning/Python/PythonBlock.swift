@@ -10,7 +10,7 @@ struct PythonBlock {
   let indent: Int32
   /// The block around it, or -1; always smaller than the block's own index.
   let parent: Int32
-  /// For `elif`, `else`, `except` and `finally`: the clause before it, or -1.
+  /// For `elif`, `else`, `except` and `finally`: the clause before it, or -1; for an `except` behind another: the `try`.
   let previous: Int32
   /// For `if` and `elif`: the test.
   let test: Range<Int>

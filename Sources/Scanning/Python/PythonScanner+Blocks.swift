@@ -7,7 +7,12 @@ extension PythonScanner {
     let stop = advance(from: start, isHeader: true)
     guard case .colon = stop else { return proceed(after: stop) }
     let colon = position
-    if kind == .handler { noteHandler(body..<colon, of: before) }
+    var before = before
+    if kind == .handler {
+      // Every handler of a `try` leads straight to it.
+      if before >= 0, blocks[Int(before)].kind == .handler { before = blocks[Int(before)].previous }
+      noteHandler(body..<colon, of: before)
+    }
     if functionDepth == 0, classDepth == 0 {
       switch kind {
       case .ifBody: noteMainGuard(body..<colon)
@@ -63,7 +68,7 @@ extension PythonScanner {
   /// `match` is a statement only where a colon ends the line; else it is a name like any other.
   mutating func matchStatement(_ indent: Int32, from start: Int, body: Int) -> Bool {
     position = body
-    let stop = advance(from: start, isHeader: true)
+    let stop = advance(from: start, isHeader: true, mayAssign: true)
     guard case .colon = stop else { return proceed(after: stop) }
     let next = skipBlanks(position + 1)
     let endsLine =
@@ -106,10 +111,8 @@ extension PythonScanner {
 
   /// Marks the `try` that a handler belongs to when the handler catches a failing import.
   private mutating func noteHandler(_ types: Range<Int>, of previous: Int32) {
-    var index = previous
-    while index >= 0, blocks[Int(index)].kind == .handler { index = blocks[Int(index)].previous }
-    guard index >= 0, blocks[Int(index)].kind == .tryBody else { return }
-    if PythonTest.catchesImportError(source, types) { blocks[Int(index)].isCaught = true }
+    guard previous >= 0, blocks[Int(previous)].kind == .tryBody else { return }
+    if PythonTest.catchesImportError(source, types) { blocks[Int(previous)].isCaught = true }
   }
 
   private mutating func noteMainGuard(_ test: Range<Int>) {

@@ -33,6 +33,9 @@ extension PythonScanner {
       }
       module = name
       position = skipBlanks(position)
+    } else if level == 0 {
+      position = entry + 4
+      return
     }
     let importWord = firstWord(at: position)
     guard importWord.code == PythonWord.import || importWord.code == PythonWord.cimport else {
@@ -46,8 +49,14 @@ extension PythonScanner {
       position += 1
     }
     while true {
+      let before = position
       position = inParentheses ? skipBlanksAndLines(position) : skipBlanks(position)
       guard position < source.count else { break }
+      if inParentheses, isHardKeyword(firstWord(at: position)) {
+        // The parenthesis was never closed, and this is the next statement.
+        position = before
+        break
+      }
       let name: TextSpan
       if source[position] == UInt8(ascii: "*") {
         name = facts.text.add(position..<position + 1, of: source)
@@ -70,6 +79,18 @@ extension PythonScanner {
       } else {
         problem("the names of this import cannot be read to their end", at: start)
       }
+    }
+  }
+
+  /// Words that begin a statement and name nothing.
+  private func isHardKeyword(_ word: PythonWord) -> Bool {
+    switch word.code {
+    case PythonWord.import, PythonWord.from, PythonWord.def, PythonWord.class, PythonWord.if,
+      PythonWord.elif, PythonWord.else, PythonWord.try, PythonWord.except, PythonWord.finally,
+      PythonWord.for, PythonWord.while, PythonWord.with, PythonWord.async:
+      return true
+    default:
+      return false
     }
   }
 

@@ -28,6 +28,7 @@ extension PythonScanner {
       pathEditOffset = range.lowerBound
       return
     }
+    let bindingsBefore = facts.bindings.count
     var index = range.lowerBound
     while index < range.upperBound {
       guard isIdentifier(index) else {
@@ -42,6 +43,11 @@ extension PythonScanner {
       }
       let start = index
       while index < range.upperBound, isIdentifier(index) { index += 1 }
+      if index - start == 6, starts(with: Array("lambda".utf8), at: start) {
+        // The sign belongs to a parameter's default, and nothing before it is a target.
+        facts.bindings.removeSubrange(bindingsBefore...)
+        return
+      }
       let next = skipBlanks(index)
       let follows = next < range.upperBound ? source[next] : 0
       let isPart =
@@ -107,7 +113,11 @@ extension PythonScanner {
       switch classes[Int(source[index])] & 15 {
       case PythonByte.quote:
         let shape = stringEnd(at: index)
-        if shape.isPlain { names.append(facts.text.add(shape.content, of: source)) }
+        if shape.isPlain {
+          names.append(facts.text.add(shape.content, of: source))
+        } else {
+          facts.exportsMore = true
+        }
         index = max(shape.end, index + 1)
       case PythonByte.hash:
         while index < end, !isLineEnd(index) { index += 1 }

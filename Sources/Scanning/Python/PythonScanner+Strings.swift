@@ -12,7 +12,13 @@ extension PythonScanner {
 
   /// Steps over the literal whose first quote stands at `quote`, noting it where it could name a module.
   mutating func skipString(at quote: Int) -> Int {
-    let shape = stringEnd(at: quote)
+    var shape = stringEnd(at: quote)
+    if !shape.isTerminated, !distrustsFields, shape.end == source.count,
+      stringPrefix(before: quote).isFormatted, !isTriple(quote)
+    {
+      distrustsFields = true
+      shape = stringEnd(at: quote)
+    }
     if !shape.isTerminated {
       problem("a string literal is never closed", at: quote)
     } else if shape.isPlain, PythonMention.isOne(source, shape.content, classes) {
@@ -147,6 +153,9 @@ extension PythonScanner {
         continue
       }
       switch byte {
+      case UInt8(ascii: "\n") where distrustsFields && width == 1,
+        UInt8(ascii: "\r") where distrustsFields && width == 1:
+        return shape(index, terminated: false)
       case UInt8(ascii: "("), UInt8(ascii: "["), UInt8(ascii: "{"):
         frame.brackets += 1
         index += 1

@@ -20,6 +20,9 @@ package struct PythonScanner {
   var classDepth = 0
   /// Set when a bracket was found open at the end of the file: from then on a statement's keyword ends a line.
   var distrustsBrackets = false
+  /// Set when a replacement field of a string in single quotes was found open at the end of the file: from then on such
+  /// a string ends with its line.
+  var distrustsFields = false
   /// Where `sys.path` is being changed in the current statement, or -1.
   var pathEditOffset = -1
   /// A call at module level sets names by their text.
@@ -68,8 +71,18 @@ package struct PythonScanner {
   private mutating func rescan(from unclosed: UnclosedBracket) {
     distrustsBrackets = true
     position = unclosed.lineEnd
+    forgetFacts(behind: lineCounter.line(at: unclosed.lineEnd, in: source))
     while position < source.count { logicalLine() }
     unclosedBracket = nil
+  }
+
+  /// Drops what was found behind a line, which is about to be read again.
+  private mutating func forgetFacts(behind line: Int) {
+    facts.calls.removeAll { $0.line > line }
+    facts.dynamicLoads.removeAll { $0.line > line }
+    facts.mentions.removeAll { $0.line > line }
+    facts.pathEdits.removeAll { $0.line > line }
+    facts.problems.removeAll { $0.line > line }
   }
 
   private mutating func logicalLine() {

@@ -4,6 +4,9 @@
 struct LineCounter {
   private var offset = 0
   private var line = 1
+  /// Where the line of `columnOffset` begins, so that many places on one long line do not each look for it.
+  private var lineStart = 0
+  private var columnOffset = 0
   /// True where the text holds a carriage return, which may end a line on its own.
   private let hasReturns: Bool
 
@@ -22,10 +25,13 @@ struct LineCounter {
   }
 
   /// The 0-based column, in bytes, of the byte at `target`.
-  func column(at target: Int, in source: [UInt8]) -> Int {
+  mutating func column(at target: Int, in source: [UInt8]) -> Int {
+    let known = target >= columnOffset ? columnOffset : 0
     var start = target
-    while start > 0, !isLineEnd(source[start - 1]) { start -= 1 }
-    return target - start
+    while start > known, !isLineEnd(source[start - 1]) { start -= 1 }
+    if start > known || known == 0 { lineStart = start }
+    columnOffset = target
+    return target - lineStart
   }
 
   private func isLineEnd(_ byte: UInt8) -> Bool {

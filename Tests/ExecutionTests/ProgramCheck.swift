@@ -1,0 +1,66 @@
+import Execution
+import Graph
+import Scanning
+import Testing
+
+/// A repository that exists only as text, and the Python that runs it.
+struct TestProgram {
+  private let sources: [SourcePath: [UInt8]]
+  private let resolver: PythonResolver
+  private let settings: ExecutionSettings
+
+  init(
+    _ sources: KeyValuePairs<String, String>, roots: [String] = [], python minor: Int = 13,
+    platform: String = "linux", installed: Set<String> = [], isEnvironment: Bool = false
+  ) {
+    var contents: [SourcePath: [UInt8]] = [:]
+    for (path, text) in sources { contents[SourcePath(path)] = Array(text.utf8) }
+    self.sources = contents
+    let files = contents.sorted { $0.key < $1.key }.map { path, bytes in
+      let name = path.display
+      let kind: UnitKind =
+        name.hasSuffix("__init__.py") ? .package : name.hasSuffix(".pyi") ? .stub : .module
+      return SourceFile(path: path, kind: kind, facts: .python(PythonScanner.scan(bytes)))
+    }
+    let tree = ModuleTree(files)
+    let declared = ImportRoots(declared: roots.map { SourcePath($0) }, in: tree, files: files)
+    resolver = PythonResolver(
+      files: files, tree: tree, roots: declared,
+      settings: ResolverSettings(
+        major: 3, minor: minor, platform: platform,
+        standard: StandardLibrary(major: 3, minor: minor)))
+    settings = ExecutionSettings(
+      major: 3, minor: minor, platform: platform, isEnvironment: isEnvironment,
+      installed: installed, rootPath: "/repository")
+  }
+
+  func closure(of module: String) -> Closure {
+    Program(resolver, settings: settings) { [sources] in sources[$0] }.closure(of: module)
+  }
+}
+
+extension Closure {
+  /// The modules in their order, then what goes wrong, then what is not known.
+  var listing: [String] {
+    var lines = [executes.joined(separator: " ")]
+    if let failure {
+      lines.append(
+        "\(failure.kind.rawValue) \(failure.name ?? "-") at \(failure.path.display):\(failure.line) in \(failure.module)"
+      )
+    }
+    lines += uncertain.map { "? \($0.path.display):\($0.line) \($0.why)" }
+    return lines
+  }
+}
+
+/// Compares what importing `module` runs with the modules' names, then a failure, then what is uncertain.
+func check(
+  _ sources: KeyValuePairs<String, String>, _ module: String = "m", roots: [String] = [],
+  python minor: Int = 13, platform: String = "linux", installed: Set<String> = [],
+  isEnvironment: Bool = false, is expected: String..., location: SourceLocation = #_sourceLocation
+) {
+  let program = TestProgram(
+    sources, roots: roots, python: minor, platform: platform, installed: installed,
+    isEnvironment: isEnvironment)
+  #expect(program.closure(of: module).listing == expected, sourceLocation: location)
+}

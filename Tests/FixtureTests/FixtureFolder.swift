@@ -1,0 +1,69 @@
+import Manifests
+import Scanning
+import Testing
+import Workspace
+
+/// One fixture: a folder of sources, and what its `expect.json` says is true of them.
+struct FixtureFolder: CustomTestStringConvertible, Sendable {
+  /// Below `Fixtures`.
+  let name: String
+  let root: AbsolutePath
+  /// The folders on Python's path, in that order; empty where it is the root alone.
+  let roots: [String]
+  /// By module: the names in the order CPython finishes them.
+  let closures: [(module: String, executes: [String])]
+  let failures: [(module: String, failure: String)]
+  /// As `from -> to type`.
+  let edges: [String]
+  /// As `from -> to`.
+  let absent: [String]
+
+  var testDescription: String { name }
+
+  private init(name: String, root: AbsolutePath, _ expectations: JSONValue) {
+    self.name = name
+    self.root = root
+    let skipped = Set(expectations["skip"]?.members?.map(\.key) ?? [])
+    func asked(_ key: String) -> [JSONValue.Member] {
+      (expectations[key]?.members ?? []).filter { !skipped.contains($0.key) }
+    }
+    roots = expectations["roots"]?.array?.compactMap(\.string) ?? []
+    closures = asked("closures").map { ($0.key, $0.value.array?.compactMap(\.string) ?? []) }
+    failures = asked("failures").map { ($0.key, Self.failure($0.value)) }
+    edges = (expectations["graph"]?.array ?? []).map {
+      "\(Self.pair($0)) \($0["type"]?.string ?? "?")"
+    }
+    absent = (expectations["absent"]?.array ?? []).map(Self.pair)
+  }
+
+  private static func pair(_ edge: JSONValue) -> String {
+    "\(edge["from"]?.string ?? "?") -> \(edge["to"]?.string ?? "?")"
+  }
+
+  private static func failure(_ value: JSONValue) -> String {
+    var line = "?"
+    if case .number(let written)? = value["line"]?.content { line = written }
+    return "\(value["error"]?.string ?? "?") \(value["name"]?.string ?? "-") at "
+      + "\(value["path"]?.string ?? "?"):\(line) in \(value["module"]?.string ?? "?")"
+  }
+
+  // MARK: All of them
+
+  /// Every fixture, in the order of their names; one that is made of projects is these.
+  static func all() throws -> [FixtureFolder] {
+    let fixtures = try #require(AbsolutePath(#filePath)?.parent?.parent?.parent)
+      .appending(SourcePath("Fixtures"))
+    let wanted = SourcePath("expect.json")
+    let tree = try SourceTree(
+      discovering: fixtures, options: DiscoveryOptions(includeIgnored: true))
+    let paths = Array(tree.others) + tree.manifests.map(\.path)
+    return try paths.filter { $0.name.elementsEqual(wanted.bytes) }.sorted().compactMap { path in
+      guard let folder = path.parent else { return nil }
+      let document = try JSONDocument(
+        parsing: FileReader.contents(of: fixtures.appending(path)))
+      guard document.root["projects"] == nil else { return nil }
+      return FixtureFolder(
+        name: folder.display, root: fixtures.appending(folder), document.root)
+    }
+  }
+}
