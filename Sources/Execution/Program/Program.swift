@@ -70,7 +70,7 @@ package struct ExecutionSettings: Sendable {
 
   package init(
     major: Int, minor: Int, platform: String, isEnvironment: Bool, installed: Set<String>,
-    wellKnown: Set<String>, declaresRequirements: Bool, rootPath: String
+    wellKnown: Set<String> = [], declaresRequirements: Bool = true, rootPath: String
   ) {
     self.major = major
     self.minor = minor
