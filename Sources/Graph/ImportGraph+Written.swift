@@ -20,6 +20,8 @@ extension PythonFacts {
     switch place {
     case .statement(let start, let end): return statement(Int(start)..<Int(end))
     case .mention(let index): return quoted(text[mentions[Int(index)].text])
+    case .lazyName(let index):
+      return Array("attach(".utf8) + quoted(text[lazyNames[Int(index)].text]) + ")".utf8
     case .call(let index): return Array(text[calls[Int(index)].callee]) + "()".utf8
     case .load(let index): return load(dynamicLoads[Int(index)])
     case .swiftImport: return []

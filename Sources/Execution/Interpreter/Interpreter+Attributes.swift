@@ -15,7 +15,9 @@ extension Interpreter {
     case .found(let result): return result
     case .unknown: return .unknown
     case .missing:
-      if case .module = value { throw importError(.attributeError, name: text(symbol)) }
+      if case .module = value, !frame.isGuessing {
+        throw importError(.attributeError, name: text(symbol))
+      }
       try raiseIfAwaited("AttributeError")
       return .unknown
     }

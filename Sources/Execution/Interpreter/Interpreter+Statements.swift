@@ -175,10 +175,17 @@ extension Interpreter {
     if mentionsImport(body) || mentionsImport(orElse) {
       note("the test cannot be decided; it is taken to be \(isTaken ? "true" : "false")")
     }
-    let flow = try execute(isTaken ? body : orElse)
-    // What the other branch would bind may be bound instead.
-    bindUnknown(isTaken ? orElse : body)
-    return flow
+    do throws(Interruption) {
+      let flow = try execute(isTaken ? body : orElse)
+      // What the other branch would bind may be bound instead.
+      bindUnknown(isTaken ? orElse : body)
+      return flow
+    } catch {
+      // Code that is in use does not fail when it is imported: the guess was wrong.
+      guard case .raised = error, !inFunction else { throw error }
+      bindUnknown(isTaken ? body : orElse)
+      return try execute(isTaken ? orElse : body)
+    }
   }
 
   /// Whether a test asks for `TYPE_CHECKING`, alone or among others.
@@ -359,7 +366,17 @@ extension Interpreter {
       case .returns(let value): return .returns(value)
       }
     }
+    // There may be more to go through than is known.
+    if isPartial(value) { bindUnknown(body) }
     return try execute(orElse)
+  }
+
+  private func isPartial(_ value: Value) -> Bool {
+    switch value {
+    case .list(let list): list.isPartial
+    case .dict(let dict): dict.isPartial
+    default: false
+    }
   }
 
   private func loop(

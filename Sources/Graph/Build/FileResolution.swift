@@ -28,6 +28,7 @@ struct FileResolution {
     }
     for index in facts.dynamicLoads.indices { load(index) }
     for index in facts.mentions.indices { mention(index) }
+    for index in facts.lazyNames.indices { lazyName(index) }
     result.calls = calledFunctions()
   }
 
@@ -323,7 +324,12 @@ struct FileResolution {
       return resolver.walk(name.dropFirst(dots), from: base)
     }
     if let rest = ModulePattern.afterOwnName(name) {
-      return resolver.walk(rest.drop { $0 == UInt8(ascii: ".") }, from: folder)
+      let dots = rest.prefix { $0 == UInt8(ascii: ".") }.count
+      // A package is one dot of itself; the name of a module is one part longer than that of its package.
+      let isPackage = resolver.files[Int(file)].kind == .package
+      let level = isPackage || dots == 1 ? dots : dots - 1
+      guard let base = resolver.base(level: level, from: folder) else { return nil }
+      return resolver.walk(rest.dropFirst(dots), from: base)
     }
     if case .found(let walk) = resolver.lookUp(name, from: folder) { return walk }
     return nil
@@ -366,6 +372,31 @@ struct FileResolution {
       }
     }
     return nil
+  }
+
+  /// A submodule that `attach` hands out on demand.
+  private mutating func lazyName(_ index: Int) {
+    let entry = facts.lazyNames[index]
+    let name = facts.text[entry.text]
+    guard name.elementsEqual("*".utf8) else {
+      addLazy(resolver.walk(name, from: folder), index)
+      return
+    }
+    let stub = resolver.tree.folders[Int(folder)].packageStub
+    guard stub >= 0, let offered = resolver.files[Int(stub)].python else { return }
+    for item in offered.imports where item.level == 1 {
+      let module = item.module.isEmpty ? item.name : item.module
+      addLazy(resolver.walk(offered.text[module], from: folder), index)
+    }
+  }
+
+  private mutating func addLazy(_ walk: PythonResolver.Walk, _ index: Int) {
+    guard walk.isComplete, let target = walk.last, target != .file(file) else { return }
+    result.edges.append(
+      DraftEdge(
+        to: target, type: .deferred, isOptional: false, isConditional: false,
+        line: facts.lazyNames[index].line, column: 0, written: .lazyName(UInt32(index)),
+        function: -1))
   }
 
   private mutating func mention(_ index: Int) {

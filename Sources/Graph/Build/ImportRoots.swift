@@ -21,6 +21,7 @@ package struct ImportRoots: Sendable {
     for index in tree.folders.indices where tree.isPackage(Int32(index)) && index > 0 {
       if let top = Self.top(of: Int32(index), tree), !isRoot[Int(top)] { candidates.insert(top) }
     }
+    candidates.formUnion(Self.sourceFolders(in: tree).filter { !isRoot[Int($0)] })
     if !candidates.isEmpty {
       let names = ImportedNames(files)
       for folder in candidates.sorted()
@@ -34,6 +35,20 @@ package struct ImportRoots: Sendable {
     }
     self.isRoot = isRoot
     folders = isRoot.indices.filter { isRoot[$0] }.map { ModuleTree.FolderID($0) }
+  }
+
+  /// The folders that are called `src` and hold modules, and lie in no package.
+  private static func sourceFolders(in tree: ModuleTree) -> [ModuleTree.FolderID] {
+    tree.folders.indices.map { ModuleTree.FolderID($0) }.filter { folder in
+      guard tree.folders[Int(folder)].holdsModules, tree.name(of: folder).elementsEqual("src".utf8)
+      else { return false }
+      var around = folder
+      while around > 0 {
+        if tree.isPackage(around) { return false }
+        around = tree.folders[Int(around)].parent
+      }
+      return true
+    }
   }
 
   /// The folder around the outermost package that holds `folder`; nil where `folder` is inside another package.

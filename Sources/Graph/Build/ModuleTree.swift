@@ -31,7 +31,8 @@ package struct ModuleTree: Sendable {
     var compiled: Int32 = -1
 
     /// The file that importing the name would take, if it is no folder.
-    var file: Int32 { compiled >= 0 ? compiled : module >= 0 ? module : stub }
+    /// A compiled module that stands beside its source does what the source says.
+    var file: Int32 { module >= 0 ? module : compiled >= 0 ? compiled : stub }
   }
 
   private(set) var folders: [Folder] = []

@@ -84,6 +84,7 @@ package enum WrittenPlace: Hashable, Sendable {
   case statement(start: UInt32, end: UInt32)
   case load(UInt32)
   case mention(UInt32)
+  case lazyName(UInt32)
   case call(UInt32)
   case swiftImport(UInt32)
 }

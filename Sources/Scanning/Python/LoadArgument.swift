@@ -60,6 +60,7 @@ private struct ArgumentReader {
       switch source[index] {
       case UInt8(ascii: ","), UInt8(ascii: ")"):
         guard text.contains(where: { $0 != UInt8(ascii: "*") }) else { return .unknown }
+        if text.first == UInt8(ascii: ".") { joinPackage() }
         return isComputed ? .pattern(text) : .constant(text)
       case UInt8(ascii: "+"):
         index += 1
@@ -74,6 +75,42 @@ private struct ArgumentReader {
         return .unknown
       }
     }
+  }
+
+  /// Puts the package that a second argument names before a relative name.
+  private mutating func joinPackage() {
+    guard index < limit, source[index] == UInt8(ascii: ",") else { return }
+    index += 1
+    skipBlanks()
+    if matches("package") {
+      index += 7
+      skipBlanks()
+      guard index < limit, source[index] == UInt8(ascii: "=") else { return }
+      index += 1
+    }
+    let relative = text
+    let wasComputed = isComputed
+    text = []
+    isComputed = false
+    let isKnown = readOperand()
+    let package = text
+    text = relative
+    guard isKnown, !isComputed, !package.isEmpty, package != Array("__package__".utf8) else {
+      isComputed = wasComputed
+      return
+    }
+    isComputed = wasComputed
+    if package == Array("__name__".utf8) {
+      text = package + relative
+      return
+    }
+    // A package that is written out makes the name absolute.
+    var parts = package.split(separator: UInt8(ascii: "."))
+    let dots = relative.prefix { $0 == UInt8(ascii: ".") }.count
+    guard dots <= parts.count else { return }
+    parts.removeLast(dots - 1)
+    text = Array((parts + [relative[dots...]]).joined(separator: [UInt8(ascii: ".")]))
+    if text.last == UInt8(ascii: ".") { text.removeLast() }
   }
 
   /// Steps over `name=`.

@@ -18,6 +18,8 @@ package final class PythonFacts: Sendable {
   package let dynamicLoads: [DynamicLoad]
   /// Dotted string literals that could name a module.
   package let mentions: [StringMention]
+  /// The names a module hands to `attach`, which imports them on demand; `*` where a stub beside it lists them.
+  package let lazyNames: [StringMention]
   package let pathEdits: [PathEdit]
   /// The strings of `__all__`, as far as they are written out; nil where there is no `__all__`.
   package let exports: [TextSpan]?
@@ -42,6 +44,7 @@ package final class PythonFacts: Sendable {
     calls = draft.calls
     dynamicLoads = draft.dynamicLoads
     mentions = draft.mentions
+    lazyNames = draft.lazyNames
     pathEdits = draft.pathEdits
     exports = draft.exports
     exportsMore = draft.exportsMore
@@ -68,6 +71,7 @@ struct PythonFactsDraft {
   var calls: [PythonCall] = []
   var dynamicLoads: [DynamicLoad] = []
   var mentions: [StringMention] = []
+  var lazyNames: [StringMention] = []
   var pathEdits: [PathEdit] = []
   var exports: [TextSpan]?
   var exportsMore: Bool = false

@@ -134,7 +134,8 @@ extension PythonScanner {
   private func mentionsLambda(in range: Range<Int>) -> Bool {
     guard range.count >= 6 else { return false }
     let lambda = Array("lambda".utf8)
-    for index in range.lowerBound...(range.upperBound - 6) where source[index] == UInt8(ascii: "l") {
+    for index in range.lowerBound...(range.upperBound - 6) where source[index] == UInt8(ascii: "l")
+    {
       if starts(with: lambda, at: index) { return true }
     }
     return false

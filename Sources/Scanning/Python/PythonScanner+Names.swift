@@ -157,7 +157,38 @@ extension PythonScanner {
     if !setsNames, Self.nameSetters.contains(where: { ends(with: $0, at: open) }) {
       setsNames = true
     }
+    if ends(with: "attach", at: open) || ends(with: "attach_stub", at: open) {
+      noteLazyNames(after: open)
+    }
     addCall(start..<open)
+  }
+
+  /// Notes the names in a call of `attach`, or that a stub has them.
+  private mutating func noteLazyNames(after open: Int) {
+    let line = UInt32(lineCounter.line(at: open, in: source))
+    if source[open - 1] == UInt8(ascii: "b") {
+      let star = facts.text.add([UInt8(ascii: "*")])
+      facts.lazyNames.append(StringMention(text: star, line: line))
+      return
+    }
+    var depth = 1
+    var index = open + 1
+    while index < source.count, depth > 0 {
+      switch classes[Int(source[index])] & 15 {
+      case PythonByte.open: depth += 1
+      case PythonByte.close: depth -= 1
+      case PythonByte.quote:
+        let shape = stringEnd(at: index)
+        if shape.isPlain {
+          let name = facts.text.add(shape.content, of: source)
+          facts.lazyNames.append(StringMention(text: name, line: line))
+        }
+        index = max(shape.end, index + 1)
+        continue
+      default: break
+      }
+      index += 1
+    }
   }
 
   /// Whether the module's names can be other than those its statements bind in the open.
