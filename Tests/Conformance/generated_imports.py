@@ -283,7 +283,7 @@ class Body:
         if target.defines:
             name = self.pick(sorted(target.defines))
             return name, (target.defines[name], None)
-        return ("__name__", ("other", None))
+        return ("VALUE", ("other", None))
 
     def relative(self, name):
         """A module's name after dots, as this module could write it; nil where it cannot."""
@@ -551,6 +551,10 @@ class Oracle:
 
 
 def write(root, sources):
+    # A folder of installed distributions: what is not there is not installed anywhere.
+    for name in ("one-1.0.dist-info", "two-1.0.dist-info"):
+        os.makedirs(os.path.join(root, name), exist_ok=True)
+        open(os.path.join(root, name, "METADATA"), "w").close()
     for path, blocks in sources.items():
         full = os.path.join(root, path)
         os.makedirs(os.path.dirname(full), exist_ok=True)

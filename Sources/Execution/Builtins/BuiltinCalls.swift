@@ -161,9 +161,9 @@ enum BuiltinCalls {
     case (.missing, "hasattr"): return .bool(false)
     case (.unknown, _): return .unknown
     case (.found(let value), _): return value
-    case (.missing, _):
+    case (.missing(let refusal), _):
       if let fallback { return fallback }
-      if case .module = owner { throw run.importError(.attributeError, name: wanted) }
+      if case .module = owner { throw run.missing(run.symbol(wanted), refusal) }
       try run.raiseIfAwaited("AttributeError")
       return .unknown
     }

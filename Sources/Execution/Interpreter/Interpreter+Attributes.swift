@@ -3,7 +3,8 @@ import Scanning
 /// Whether something has an attribute.
 enum Presence {
   case found(Value)
-  case missing
+  /// It is not there; where a `__getattr__` said so, with what it raised.
+  case missing(ExceptionObject?)
   /// It may or may not be there.
   case unknown
 }
@@ -14,13 +15,22 @@ extension Interpreter {
     switch try presence(of: symbol, in: value) {
     case .found(let result): return result
     case .unknown: return .unknown
-    case .missing:
-      if case .module = value, !frame.isGuessing {
-        throw importError(.attributeError, name: text(symbol))
-      }
+    case .missing(let refusal):
+      if case .module = value, !frame.isGuessing { throw missing(symbol, refusal) }
       try raiseIfAwaited("AttributeError")
       return .unknown
     }
+  }
+
+  /// The `AttributeError` for a name of a module: where its `__getattr__` raised one, that one.
+  func missing(_ symbol: Symbol, _ refusal: ExceptionObject?) -> Interruption {
+    guard let refusal, let place = refusal.failure else {
+      return importError(.attributeError, name: text(symbol))
+    }
+    let failure = Failure(
+      kind: place.kind, module: place.module, path: place.path, line: place.line,
+      name: place.name ?? text(symbol))
+    return .raised(ExceptionObject(refusal.kind, type: refusal.type, failure: failure))
   }
 
   func presence(of symbol: Symbol, in value: Value) throws(Interruption) -> Presence {
@@ -41,7 +51,7 @@ extension Interpreter {
     case .unknown, .partial, .native, .bytes: return .unknown
     case .none, .bool, .int, .float:
       return NativeMethods.exist(on: value, text(symbol))
-        ? .found(.native(NativeMethod(value, text(symbol)))) : .missing
+        ? .found(.native(NativeMethod(value, text(symbol)))) : .missing(nil)
     case .string, .tuple, .list, .dict, .namespace, .attributes, .sysModules:
       return .found(.native(NativeMethod(value, text(symbol))))
     }
@@ -53,7 +63,7 @@ extension Interpreter {
     switch text(symbol) {
     case "__dict__": return .found(.namespace(module.scope))
     case "__class__": return .found(.external("types.ModuleType"))
-    case "__path__": return .missing
+    case "__path__": return .missing(nil)
     case let name where name.hasPrefix("__") && name.hasSuffix("__") && symbol != names.all:
       return .unknown
     default: break
@@ -63,11 +73,13 @@ extension Interpreter {
       if case .found(.unknown) = answer { return try typed(symbol, in: module) ?? answer }
       return answer
     }
-    guard let source = module.source else { return module.isPackage ? .missing : .unknown }
-    if module.scope.isOpen || source.changesItself || !source.tree.isAccepted {
+    guard let source = module.source else { return module.isPackage ? .missing(nil) : .unknown }
+    if module.scope.isOpen || source.changesItself || !source.tree.isAccepted
+      || source.changedNames.contains(text(symbol))
+    {
       return try typed(symbol, in: module) ?? .unknown
     }
-    return .missing
+    return .missing(nil)
   }
 
   /// What a module that hands out names in a way that cannot be followed tells type checkers it hands out.
@@ -95,7 +107,7 @@ extension Interpreter {
       guard case .raised(let exception) = error,
         BuiltinExceptions.isA(exception.kind, "AttributeError")
       else { throw error }
-      return .missing
+      return .missing(exception)
     }
   }
 
@@ -121,7 +133,7 @@ extension Interpreter {
       return try ask(method, for: symbol)
     }
     return instance.isOpen || instance.type.hasUnknownBase || text(symbol).hasPrefix("__")
-      ? .unknown : .missing
+      ? .unknown : .missing(nil)
   }
 
   private func presence(of symbol: Symbol, in type: ClassObject) throws(Interruption) -> Presence {
@@ -141,7 +153,7 @@ extension Interpreter {
     default: break
     }
     return type.hasUnknownBase || type.scope.isOpen || text(symbol).hasPrefix("__")
-      ? .unknown : .missing
+      ? .unknown : .missing(nil)
   }
 
   private func presence(of symbol: Symbol, in function: FunctionObject) -> Presence {

@@ -14,20 +14,27 @@ extension Interpreter {
     }
     let parentName = String(name[..<dot])
     let child = String(name[name.utf8.index(after: dot)...])
-    let parent = try importModule(parentName)
-    // Running the parent may have imported it.
-    if let known = modules[name]?.value { return known }
-    switch parent {
-    case .external(let path): return try importExternal(name, parent: path)
-    default: break
+    let parent: Value
+    if case .none? = modules[parentName]?.value {
+      parent = .none
+    } else {
+      parent = try importModule(parentName)
     }
+    // Running the parent may have imported it.
+    if modules[name] != nil { return try importModule(name) }
+    if case .none = parent { throw importError(.moduleNotFound, name: name) }
+    if case .external(let path) = parent { return try importExternal(name, parent: path) }
     let folders = packageFolders(of: parent, named: parentName)
     guard let found = find(child, in: folders) else {
       if let value = try importedByHook(name) { return value }
       throw importError(.moduleNotFound, name: name)
     }
     let value = try run(found, as: name)
-    try bindChild(child, value, on: parent)
+    // What stands for the parent now; running the child may have put something else in its place.
+    guard let parent = modules[parentName]?.value else {
+      throw .raised(ExceptionObject("KeyError"))
+    }
+    bindChild(child, value, on: parent)
     return value
   }
 
@@ -131,9 +138,7 @@ extension Interpreter {
         throw error
       }
     }
-    guard let result = modules[name]?.value else {
-      throw importError(.importError, name: name)
-    }
+    guard let result = modules[name]?.value else { throw .raised(ExceptionObject("KeyError")) }
     modules[name] = (result, moment())
     return result
   }
@@ -183,7 +188,7 @@ extension Interpreter {
     _ = try execute(source.tree.body)
   }
 
-  private func bindChild(_ child: String, _ value: Value, on parent: Value) throws(Interruption) {
+  private func bindChild(_ child: String, _ value: Value, on parent: Value) {
     switch parent {
     case .module(let module): module.scope.bind(symbol(child), value)
     case .instance(let instance): instance.attributes[symbol(child)] = value
@@ -238,8 +243,14 @@ extension Interpreter {
       }
       let name = alias.parts.map { text(source.symbol($0.name)) }.joined(separator: ".")
       var value = try importModule(name)
-      if alias.asName == nil, alias.parts.count > 1 {
-        value = modules[text(source.symbol(first.name))]?.value ?? .unknown
+      if alias.parts.count > 1 {
+        // Python gets at what it binds from the top, and imports that again where it is gone.
+        let top = try importModule(text(source.symbol(first.name)))
+        if alias.asName == nil {
+          value = top
+        } else if case .module = top {
+          value = try descend(alias.parts.dropFirst().map { source.symbol($0.name) }, from: top)
+        }
       }
       assign(bound, value)
     }
@@ -262,6 +273,11 @@ extension Interpreter {
     let written = parts.map { text(source.symbol($0.name)) }.joined(separator: ".")
     let name = try absoluteName(written, level: level)
     let module = try importModule(name)
+    // The submodules come first, all of them, and the names are taken afterwards.
+    for id in aliases {
+      guard let wanted = source.tree.alias(id).parts.first else { continue }
+      try importSubmodule(source.symbol(wanted.name), of: module, named: name)
+    }
     for id in aliases {
       let alias = source.tree.alias(id)
       guard let wanted = alias.parts.first else {
@@ -269,7 +285,7 @@ extension Interpreter {
         continue
       }
       let symbol = source.symbol(wanted.name)
-      let value = try importName(symbol, from: module, named: name)
+      let value = try importedName(symbol, of: module, named: name)
       assign(alias.asName.map { source.symbol($0.name) } ?? symbol, value)
     }
   }
@@ -297,22 +313,48 @@ extension Interpreter {
   func importName(_ symbol: Symbol, from module: Value, named name: String)
     throws(Interruption) -> Value
   {
+    try importSubmodule(symbol, of: module, named: name)
+    return try importedName(symbol, of: module, named: name)
+  }
+
+  /// Imports the submodule of that name, where the package has no such attribute, or may have none.
+  func importSubmodule(_ symbol: Symbol, of module: Value, named name: String) throws(Interruption)
+  {
+    let folders = packageFolders(of: module, named: name)
+    guard !folders.isEmpty else { return }
     let wasBound = isBound(symbol, in: module)
+    // What a `__getattr__` hands out may not be known; a submodule of the name is then what is asked for.
     switch try presence(of: symbol, in: module) {
-    case .found(.unknown) where !wasBound:
-      // What a `__getattr__` hands out is not known, but a submodule of the name is there.
-      if let value = try submodule(symbol, of: module, named: name) { return value }
-      return .unknown
-    case .found(let value): return value
-    case .unknown:
-      // A submodule beside a name that may be bound is taken to be what is asked for.
-      if let value = try submodule(symbol, of: module, named: name) { return value }
-      return .unknown
-    case .missing:
-      if let value = try submodule(symbol, of: module, named: name) { return value }
-      if let value = modules["\(name).\(text(symbol))"]?.value { return value }
-      throw importError(.importError, name: text(symbol))
+    case .found(.unknown) where !wasBound: break
+    case .found: return
+    case .unknown, .missing: break
     }
+    let full = "\(self.name(of: module) ?? name).\(text(symbol))"
+    guard modules[full] != nil || find(text(symbol), in: folders) != nil else { return }
+    _ = try importModule(full)
+  }
+
+  /// The attribute of that name, or else what `sys.modules` has under it.
+  private func importedName(_ symbol: Symbol, of module: Value, named name: String)
+    throws(Interruption) -> Value
+  {
+    let found = try presence(of: symbol, in: module)
+    if case .found(let value) = found { return value }
+    if let value = modules["\(self.name(of: module) ?? name).\(text(symbol))"]?.value {
+      return value
+    }
+    if case .missing = found { throw importError(.importError, name: text(symbol)) }
+    return .unknown
+  }
+
+  /// What `import a.b.c as d` binds: the attributes, one after the other.
+  private func descend(_ path: [Symbol], from top: Value) throws(Interruption) -> Value {
+    var value = top
+    for symbol in path {
+      guard let name = self.name(of: value) else { return .unknown }
+      value = try importedName(symbol, of: value, named: name)
+    }
+    return value
   }
 
   private func isBound(_ symbol: Symbol, in module: Value) -> Bool {
@@ -321,19 +363,6 @@ extension Interpreter {
     case .instance(let object): object.attributes[symbol] != nil
     default: true
     }
-  }
-
-  /// Imports a submodule of that name, or gives nil where there is none.
-  private func submodule(_ symbol: Symbol, of module: Value, named name: String)
-    throws(Interruption) -> Value?
-  {
-    let folders = packageFolders(of: module, named: name)
-    guard !folders.isEmpty, find(text(symbol), in: folders) != nil else { return nil }
-    let full = "\(self.name(of: module) ?? name).\(text(symbol))"
-    let value = try importModule(full)
-    // What is imported counts, unless the package has bound the name to something else meanwhile.
-    if case .found(let bound) = try presence(of: symbol, in: module) { return bound }
-    return value
   }
 
   private func name(of module: Value) -> String? {
@@ -371,22 +400,12 @@ extension Interpreter {
     let symbols = items.compactMap { item -> Symbol? in
       if case .string(let text) = item { symbol(text) } else { nil }
     }
-    if object.isPackage {
-      for symbol in symbols {
-        if case .missing = try presence(of: symbol, in: module) {
-          _ = try submodule(symbol, of: module, named: name)
-        }
-      }
-    }
+    for symbol in symbols { try importSubmodule(symbol, of: module, named: name) }
     for symbol in symbols {
       switch try presence(of: symbol, in: module) {
       case .found(let value): target.bind(symbol, value)
       case .unknown: target.bind(symbol, .unknown)
-      case .missing:
-        guard let known = modules["\(name).\(text(symbol))"]?.value else {
-          throw importError(.attributeError, name: text(symbol))
-        }
-        target.bind(symbol, known)
+      case .missing(let refusal): throw missing(symbol, refusal)
       }
     }
   }

@@ -135,7 +135,13 @@ extension Interpreter {
     case .attribute(let owner, let name):
       let symbol = source.symbol(name)
       switch try evaluate(owner) {
-      case .module(let module): module.scope.remove(symbol)
+      case .module(let module):
+        if module.scope[symbol] == nil,
+          case .missing = try presence(of: symbol, in: .module(module))
+        {
+          throw importError(.attributeError, name: text(symbol))
+        }
+        module.scope.remove(symbol)
       case .instance(let instance): instance.attributes[symbol] = nil
       default: break
       }

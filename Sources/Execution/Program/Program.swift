@@ -95,6 +95,8 @@ final class ParsedModule {
   let symbols: [Symbol]
   /// The file changes its own names in ways that are not followed, so a name that seems missing may be there.
   let changesItself: Bool
+  /// The names it changes in such ways.
+  let changedNames: Set<String>
   /// The file begins with `from __future__ import annotations`.
   let postponesAnnotations: Bool
   private let lineStarts: [UInt32]
@@ -106,8 +108,9 @@ final class ParsedModule {
     self.path = path
     self.tree = tree
     self.symbols = symbols
-    changesItself = ["globals(", "exec(", "vars(", "setattr(", "_getframe", "__dict__", "locals("]
-      .contains { TextSearch.contains($0, in: tree.source[...]) }
+    let changes = NamespaceChanges(in: tree.source)
+    changesItself = changes.areOpen
+    changedNames = changes.names
     postponesAnnotations = Self.postponesAnnotations(tree)
     var starts: [UInt32] = [0]
     for (index, byte) in tree.source.enumerated() {
@@ -157,19 +160,24 @@ struct DefinitionKey: Hashable {
 /// Looking for a few words in source text.
 enum TextSearch {
   static func contains(_ word: String, in text: ArraySlice<UInt8>) -> Bool {
+    end(of: word, in: text) != nil
+  }
+
+  /// Where the first occurrence of a word ends.
+  static func end(of word: String, in text: ArraySlice<UInt8>) -> Int? {
     let wanted = Array(word.utf8)
-    guard let first = wanted.first, text.count >= wanted.count else { return false }
+    guard let first = wanted.first, text.count >= wanted.count else { return nil }
     var index = text.startIndex
     let last = text.endIndex - wanted.count
     while index <= last {
       if text[index] == first {
         var offset = 1
         while offset < wanted.count, text[index + offset] == wanted[offset] { offset += 1 }
-        if offset == wanted.count { return true }
+        if offset == wanted.count { return index + offset }
       }
       index += 1
     }
-    return false
+    return nil
   }
 }
 
