@@ -182,7 +182,7 @@ enum BuiltinCalls {
     return .native(NativeMethod(.tuple([.class(owner), receiver]), "super"))
   }
 
-  private static func isInstance(_ arguments: Arguments, _ run: Interpreter) -> Value {
+  static func isInstance(_ arguments: Arguments, _ run: Interpreter) -> Value {
     guard arguments.positional.count == 2 else { return .unknown }
     let types: [Value]
     if case .tuple(let items) = arguments.positional[1] { types = items } else {

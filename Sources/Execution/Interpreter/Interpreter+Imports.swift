@@ -202,10 +202,10 @@ extension Interpreter {
         frame.scope.bind(bound, .unknown)
         continue
       }
-      let name = alias.parts.map { source.tree.names[$0.name] }.joined(separator: ".")
+      let name = alias.parts.map { text(source.symbol($0.name)) }.joined(separator: ".")
       var value = try importModule(name)
       if alias.asName == nil, alias.parts.count > 1 {
-        value = modules[source.tree.names[first.name]]?.value ?? .unknown
+        value = modules[text(source.symbol(first.name))]?.value ?? .unknown
       }
       assign(bound, value)
     }
@@ -225,7 +225,7 @@ extension Interpreter {
       }
       return
     }
-    let written = parts.map { source.tree.names[$0.name] }.joined(separator: ".")
+    let written = parts.map { text(source.symbol($0.name)) }.joined(separator: ".")
     let name = try absoluteName(written, level: level)
     let module = try importModule(name)
     for id in aliases {

@@ -331,7 +331,7 @@ extension Interpreter {
   private func attempt(_ statement: TryStatement) throws(Interruption) -> Flow {
     guard let source = frame.source else { return .next }
     let kinds = caughtKinds(statement, in: source)
-    let catchesImports = kinds.contains { BuiltinExceptions.isA("ImportError", $0) }
+    let catchesImports = kinds.contains { BuiltinExceptions.isA("ModuleNotFoundError", $0) }
     var flow = Flow.next
     var pending: Interruption?
     let frame = self.frame
@@ -468,7 +468,8 @@ extension Interpreter {
       let entered = try enter(manager)
       if let target = item.target { try assign(entered, to: target) }
     }
-    let suppresses = managers.contains { self.suppressed(by: $0).contains { BuiltinExceptions.isA("ImportError", $0) } }
+    let suppresses = managers.contains { self.suppressed(by: $0).contains { BuiltinExceptions.isA("ModuleNotFoundError", $0) }
+    }
     let exits = managers.contains { if case .instance = $0 { true } else { false } }
     let frame = self.frame
     if suppresses || exits { importHandlers += 1 }
@@ -477,8 +478,9 @@ extension Interpreter {
       if suppresses || exits { importHandlers -= 1 }
       frame.handlers.removeLast()
     }
+    let flow: Flow
     do throws(Interruption) {
-      return try execute(body)
+      flow = try execute(body)
     } catch {
       guard case .raised(let exception) = error else { throw error }
       for manager in managers.reversed() {
@@ -489,6 +491,8 @@ extension Interpreter {
       }
       throw error
     }
+    for manager in managers.reversed() { try leave(manager) }
+    return flow
   }
 
   /// The kinds that `contextlib.suppress` was asked to suppress.
@@ -505,6 +509,12 @@ extension Interpreter {
     guard case .instance = manager, case .found(let method) = try presence(of: names.enter, in: manager)
     else { return .unknown }
     return try call(method, Arguments())
+  }
+
+  private func leave(_ manager: Value) throws(Interruption) {
+    guard case .instance = manager, case .found(let method) = try presence(of: names.exit, in: manager)
+    else { return }
+    _ = try call(method, Arguments(positional: [.none, .none, .none]))
   }
 
   /// Whether a context manager of the repository keeps an exception from going further.
@@ -555,6 +565,9 @@ extension Interpreter {
         if fits { return true }
       }
       return false
+    case .class(let type, let patterns, let keywords) where patterns.isEmpty && keywords.isEmpty:
+      let arguments = Arguments(positional: [value, try evaluate(type)])
+      return truth(of: BuiltinCalls.isInstance(arguments, self))
     default: return nil
     }
   }

@@ -30,11 +30,18 @@ package final class Program {
     guard let bytes = load(path) else { return nil }
     let tree = PythonTree(parsing: PythonEncoding.decode(bytes).text)
     let symbols = (0..<tree.names.count).map {
-      self.symbols.intern(tree.names[NameID(index: UInt32($0))])
+      self.symbols.intern(Self.compared(tree.names[NameID(index: UInt32($0))]))
     }
     let module = ParsedModule(file: file, path: path, tree: tree, symbols: symbols)
     parsed[file] = module
     return module
+  }
+
+  /// An identifier in the form Python compares.
+  private static func compared(_ name: String) -> String {
+    let bytes = Array(name.utf8)
+    if Bytes.isASCII(bytes) { return name }
+    return String(decoding: Identifier.normalised(bytes[...]), as: UTF8.self)
   }
 }
 
