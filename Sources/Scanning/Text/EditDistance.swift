@@ -32,7 +32,8 @@ package enum EditDistance {
 
   /// The candidate someone who typed `word` most likely meant, or nil when none is near; of equally near ones the first.
   package static func nearest(to word: String, among candidates: some Sequence<String>) -> String? {
-    let limit = max(1, min(3, word.utf8.count / 3))
+    // A word that shares no letter with another was not meant to be it.
+    let limit = min(max(1, min(3, word.utf8.count / 3)), word.utf8.count - 1)
     var best: (word: String, distance: Int)?
     for candidate in candidates {
       let bound = best.map { $0.distance - 1 } ?? limit
