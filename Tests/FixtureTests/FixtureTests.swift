@@ -88,9 +88,6 @@ struct FixtureTests {
 
   /// Claims of the fixtures that are not met yet, and why.
   private static let knownIssues: [String: Comment] = [
-    "caught-failures: breaks": installed,
-    "caught-failures: middle": installed,
-    "stubs: hopes": installed,
     "calls-at-import: through_two -> cache call":
       "a call edge follows one call, not the calls that the called function makes",
     "decorators-that-import: registry -> audit call": attributed,
@@ -106,8 +103,6 @@ struct FixtureTests {
       "the package is running already, so asking it for a submodule is an edge to the submodule alone",
   ]
 
-  private static let installed: Comment =
-    "a module that the repository lacks is taken to be installed where no handler waits for its absence"
   private static let attributed: Comment =
     "what a called function imports is imported by the module that calls it, not by the function's own"
   private static let attached: Comment = "the tables handed to lazy_loader make no edges"

@@ -46,7 +46,8 @@ extension ImportCycles {
         rule: "import-cycle", impact: .high, priority: size, module: unit.name, path: unit.path,
         line: Int(first.line),
         message: "modules import each other in a circle: \(names.joined(separator: " → "))\(knot)",
-        recommendation: "move what both need into a module of its own, or import it inside the function that uses it",
+        recommendation:
+          "move what both need into a module of its own, or import it inside the function that uses it",
         about: cycle.units.map { graph.unit($0).name.text })
     }
   }
@@ -64,7 +65,8 @@ package enum HeavyInit {
       let reexports = facts.imports.filter {
         $0.form == .from && $0.context == .eager && $0.level > 0
       }
-      guard reexports.count >= wideInterface, entry.modules > reexports.count / 2, entry.modules >= 6
+      guard reexports.count >= wideInterface, entry.modules > reexports.count / 2,
+        entry.modules >= 6
       else { return nil }
       return Finding(
         rule: "heavy-init", impact: entry.modules >= 20 ? .high : .medium, priority: entry.modules,
@@ -104,7 +106,8 @@ package enum PathHacks {
         return Finding(
           rule: "path-hack", impact: .low, priority: 0, module: unit.name, path: unit.path,
           line: Int(edit.line),
-          message: "\"\(written)\" changes sys.path for the whole process, so what an import finds depends on what ran before",
+          message:
+            "\"\(written)\" changes sys.path for the whole process, so what an import finds depends on what ran before",
           recommendation: "install the project (pip install -e .) and import it by its full name",
           about: [String(written)])
       }
@@ -123,7 +126,8 @@ package enum ShadowedStandardLibrary {
       return Finding(
         rule: "shadowed-standard-library", impact: .medium, priority: 0, module: unit.name,
         path: unit.path, line: 1,
-        message: "\(unit.name.text) has the name of a standard-library module, and which one an import finds depends on where Python is started",
+        message:
+          "\(unit.name.text) has the name of a standard-library module, and which one an import finds depends on where Python is started",
         recommendation: "rename it", about: [])
     }
   }

@@ -53,7 +53,8 @@ package struct ImportCycles: Sendable {
     return trail.reversed()
   }
 
-  private static func edges(along nodes: [Int], _ graph: ImportGraph, _ types: EdgeTypes) -> [Edge] {
+  private static func edges(along nodes: [Int], _ graph: ImportGraph, _ types: EdgeTypes) -> [Edge]
+  {
     zip(nodes, nodes.dropFirst()).compactMap { from, to in
       graph.edges(from: UnitID(from)).first { $0.to == UnitID(to) && types.contains($0.type) }
     }

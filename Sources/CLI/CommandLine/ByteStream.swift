@@ -23,6 +23,16 @@ package struct ByteStream: Sendable {
     if pending.count >= Self.enough { flush() }
   }
 
+  /// Hands a large piece on as it is: copying it would cost more than a call of the system.
+  package mutating func write(_ bytes: [UInt8]) {
+    guard let descriptor, bytes.count >= Self.enough else {
+      write(bytes[...])
+      return
+    }
+    flush()
+    if failure == nil { failure = SystemCall.write(bytes, to: descriptor) }
+  }
+
   package mutating func flush() {
     guard let descriptor, !pending.isEmpty else { return }
     if failure == nil {

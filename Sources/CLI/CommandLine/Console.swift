@@ -31,6 +31,10 @@ package struct Console: Sendable {
     output.write(bytes)
   }
 
+  package mutating func write(bytes: [UInt8]) {
+    output.write(bytes)
+  }
+
   package mutating func print(_ line: String) {
     output.write(line.utf8)
     output.write(CollectionOfOne(UInt8(ascii: "\n")))

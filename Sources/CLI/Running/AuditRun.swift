@@ -8,6 +8,7 @@ enum AuditRun {
   static func run(_ options: Options, _ console: inout Console) throws(ToolError) -> ExitCode {
     let project = try Project(options)
     let (graph, coverage) = try project.graphOrRefuse()
+    ProcessLifetime.keep(graph)
     let audit = Audit(of: graph, coverage: coverage, standard: project.standardLibrary)
     let root = options.root?.quotedIfNeeded ?? "."
     if options.format == .json {

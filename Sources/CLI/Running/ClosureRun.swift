@@ -34,7 +34,9 @@ enum ClosureRun {
     return closures.contains { $0.failure != nil } ? .findings : .nothingToReport
   }
 
-  private static func sizes(_ project: Project) throws(ToolError) -> [String: (path: String, bytes: Int)] {
+  private static func sizes(_ project: Project) throws(ToolError) -> [String: (
+    path: String, bytes: Int
+  )] {
     let (graph, _) = try project.graphOrRefuse()
     return Dictionary(
       graph.units.map { ($0.name.text, ($0.path.display, $0.bytes)) },

@@ -8,10 +8,15 @@ enum GraphRun {
   static func run(_ options: Options, _ console: inout Console) throws(ToolError) -> ExitCode {
     let project = try Project(options)
     let (graph, coverage) = try project.graphOrRefuse()
+    ProcessLifetime.keep(graph)
     let types = EdgeTypes(options.edgeTypes)
     switch options.format {
     case .json where !options.grouped:
-      console.write(bytes: GraphDocument.json(graph, coverage, following: types))
+      let jobs = project.settings.jobs
+      let pieces = GraphDocument.json(graph, coverage, following: types) { count, piece in
+        Parallel.map(count: count, jobs: jobs, body: piece)
+      }
+      for piece in pieces { console.write(bytes: piece) }
     case .jsonl where !options.grouped:
       console.write(bytes: GraphDocument.lines(graph, following: types))
     case .csv where !options.grouped:

@@ -13,7 +13,9 @@ enum ImportsRun {
     let listings: [Listing]
     do throws(FileError) {
       let format = options.format
-      let files = project.tree.files.filter { $0.kind != .extensionModule && scope.holds($0.path, in: project) }
+      let files = project.tree.files.filter {
+        $0.kind != .extensionModule && scope.holds($0.path, in: project)
+      }
       listings = try project.tree.mapFiles(files, jobs: project.settings.jobs) { file, bytes in
         ImportsListing.bytes(of: SourceFile(reading: file, bytes), as: format.listing)
       }.compactMap { try? $0.get() }.map { Listing(bytes: $0) }

@@ -25,7 +25,8 @@ enum WhyRun {
       console.write(bytes: result.json(graph))
     } else if paths.isEmpty {
       console.print(
-        "\(graph.unit(from).name.text) does not import \(wanted)\(options.eagerOnly ? " at import time" : "")")
+        "\(graph.unit(from).name.text) does not import \(wanted)\(options.eagerOnly ? " at import time" : "")"
+      )
     } else {
       console.write(result.text(graph, style: console.style))
     }
@@ -54,7 +55,8 @@ enum WhyRun {
       else { continue }
       found.append(steps(along: path, in: graph, types) + [last])
     }
-    return Array(found.enumerated().sorted { ($0.1.count, $0.0) < ($1.1.count, $1.0) }.map(\.1).prefix(limit))
+    return Array(
+      found.enumerated().sorted { ($0.1.count, $0.0) < ($1.1.count, $1.0) }.map(\.1).prefix(limit))
   }
 
   private static func steps(
@@ -79,7 +81,9 @@ extension ImportGraph {
     let text = String(decoding: argument.bytes, as: UTF8.self)
     // Several files can share a name: the one that runs counts.
     let matches = unitIDs.filter { unit($0).name.text == text }
-    if let first = matches.first(where: { unit($0).kind != .stub }) ?? matches.first { return first }
+    if let first = matches.first(where: { unit($0).kind != .stub }) ?? matches.first {
+      return first
+    }
     let path = SourcePath(bytes: argument.bytes)
     if let byPath = unitIDs.first(where: { unit($0).path == path }) { return byPath }
     throw .noSuchModule(text, nearest: nearestName(to: text))
@@ -97,7 +101,8 @@ extension ImportGraph {
     for (index, entry) in facts.imports.enumerated() where entry.level == 0 {
       let top = facts.text.string(entry.module).prefix { $0 != "." }
       let type: EdgeType =
-        entry.context == .typing ? .typing
+        entry.context == .typing
+        ? .typing
         : entry.context == .deferred || entry.isLazy || entry.isInMainGuard ? .deferred : .eager
       guard top == external, types.contains(type) else { continue }
       let place = WrittenPlace.statement(start: UInt32(index), end: UInt32(index + 1))

@@ -23,7 +23,8 @@ enum BuiltinCalls {
       return .none
     case "super": return superObject(arguments, run)
     case "isinstance", "issubclass": return isInstance(arguments, run)
-    case "type": return arguments.positional.count == 3 ? newType(arguments, run) : type(of: arguments)
+    case "type":
+      return arguments.positional.count == 3 ? newType(arguments, run) : type(of: arguments)
     case "property": return mark(arguments, as: .property)
     case "classmethod": return mark(arguments, as: .classMethod)
     case "staticmethod": return mark(arguments, as: .staticMethod)
@@ -38,7 +39,8 @@ enum BuiltinCalls {
       return first.flatMap { run.iterate($0) }.map { .int($0.count) } ?? .unknown
     case "str", "repr":
       if first == nil { return .string("") }
-      return name == "str" ? first.flatMap(Operators.string).map { .string($0) } ?? .unknown : .unknown
+      return name == "str"
+        ? first.flatMap(Operators.string).map { .string($0) } ?? .unknown : .unknown
     case "int":
       switch first {
       case .int?: return first ?? .unknown
@@ -49,7 +51,8 @@ enum BuiltinCalls {
       case .bool(let flag)?: return .int(flag ? 1 : 0)
       default: return .unknown
       }
-    case "bool": return first.map { run.truth(of: $0).map { .bool($0) } ?? .unknown } ?? .bool(false)
+    case "bool":
+      return first.map { run.truth(of: $0).map { .bool($0) } ?? .unknown } ?? .bool(false)
     case "list", "tuple", "set", "frozenset", "sorted", "reversed", "iter":
       return try collection(name, arguments, run)
     case "dict":
@@ -87,7 +90,11 @@ enum BuiltinCalls {
       var results: [Value] = []
       for item in items {
         let verdict: Value
-        if case .none = function { verdict = item } else { verdict = try run.call(function, Arguments(positional: [item])) }
+        if case .none = function {
+          verdict = item
+        } else {
+          verdict = try run.call(function, Arguments(positional: [item]))
+        }
         guard let keeps = run.truth(of: verdict) else { return .unknown }
         if keeps { results.append(item) }
       }
@@ -105,10 +112,14 @@ enum BuiltinCalls {
     case "object": return .unknown
     case "dir":
       guard case .module(let module)? = first else { return .unknown }
-      return .list(ListObject(module.scope.order.map { .string(run.text($0)) }.sorted { left, right in
-        guard case .string(let one) = left, case .string(let other) = right else { return false }
-        return one < other
-      }))
+      return .list(
+        ListObject(
+          module.scope.order.map { .string(run.text($0)) }.sorted { left, right in
+            guard case .string(let one) = left, case .string(let other) = right else {
+              return false
+            }
+            return one < other
+          }))
     case "exit", "quit": throw .raised(ExceptionObject("SystemExit"))
     default:
       if BuiltinExceptions.isKnown(name) { return exception(name, arguments, run) }
@@ -116,7 +127,8 @@ enum BuiltinCalls {
     }
   }
 
-  private static func exception(_ name: String, _ arguments: Arguments, _ run: Interpreter) -> Value {
+  private static func exception(_ name: String, _ arguments: Arguments, _ run: Interpreter) -> Value
+  {
     .exception(ExceptionObject(BuiltinExceptions.canonical(name)))
   }
 
@@ -130,7 +142,9 @@ enum BuiltinCalls {
     let fallback = arguments.positional.count > 2 ? arguments.positional[2] : nil
     if case .external(let path) = owner {
       // Whether something outside has an attribute is known for few names.
-      if path == "sys", ["frozen", "_MEIPASS", "real_prefix", "pypy_version_info", "ps1"].contains(wanted) {
+      if path == "sys",
+        ["frozen", "_MEIPASS", "real_prefix", "pypy_version_info", "ps1"].contains(wanted)
+      {
         return name == "hasattr" ? .bool(false) : fallback ?? .unknown
       }
       if name == "hasattr" { return .unknown }
@@ -182,10 +196,12 @@ enum BuiltinCalls {
     return .native(NativeMethod(.tuple([.class(owner), receiver]), "super"))
   }
 
-  static func isInstance(_ arguments: Arguments, _ run: Interpreter) -> Value {
+  private static func isInstance(_ arguments: Arguments, _ run: Interpreter) -> Value {
     guard arguments.positional.count == 2 else { return .unknown }
     let types: [Value]
-    if case .tuple(let items) = arguments.positional[1] { types = items } else {
+    if case .tuple(let items) = arguments.positional[1] {
+      types = items
+    } else {
       types = [arguments.positional[1]]
     }
     let value = arguments.positional[0]
@@ -215,7 +231,8 @@ enum BuiltinCalls {
     case (.list(let list), .external(let path)):
       return path == (list.kind == .set ? "builtins.set" : "builtins.list")
         ? true : path.hasPrefix("builtins.") ? false : nil
-    case (.function, .external("builtins.type")), (.function, .external("builtins.str")): return false
+    case (.function, .external("builtins.type")), (.function, .external("builtins.str")):
+      return false
     case (.class, .external("builtins.type")): return true
     case (.class, .external("builtins.str")), (.module, .external("builtins.str")): return false
     case (.none, .external(let path)): return path == "types.NoneType"
@@ -284,7 +301,9 @@ enum BuiltinCalls {
       let texts = items.compactMap { if case .string(let text) = $0 { text } else { nil } }
       if texts.count == items.count, arguments.keyword("key") == nil {
         items = texts.sorted().map { .string($0) }
-        if let reverse = arguments.keyword("reverse"), run.truth(of: reverse) == true { items.reverse() }
+        if let reverse = arguments.keyword("reverse"), run.truth(of: reverse) == true {
+          items.reverse()
+        }
       }
     default: break
     }

@@ -48,12 +48,18 @@ enum External {
       return arguments.value(1, "default") ?? .none
     case "os.environ.pop": return arguments.value(1, "default") ?? .unknown
     case "sys.path.insert": run.addToPath(arguments.positional.dropFirst().first, first: true)
-    case "sys.path.append", "site.addsitedir": run.addToPath(arguments.positional.first, first: false)
+    case "sys.path.append", "site.addsitedir":
+      run.addToPath(arguments.positional.first, first: false)
     case "sys.path.extend":
       for item in run.iterate(arguments.positional.first ?? .unknown) ?? [] {
         run.addToPath(item, first: false)
       }
-    case "sys._getframe", "inspect.currentframe", "inspect.stack": return .unknown
+    case "sys._getframe", "inspect.currentframe":
+      var depth = 0
+      if case .int(let number)? = arguments.positional.first { depth = number }
+      return FrameCalls.frame(depth, run)
+    case "sys.meta_path.append", "sys.meta_path.insert":
+      if let importer = arguments.positional.last { run.importers.append(importer) }
     case "sys.exit", "os._exit": throw .raised(ExceptionObject("SystemExit"))
     case "sys.gettrace", "sys.getprofile": return .none
     case "sys.intern", "typing.cast", "typing_extensions.cast":
@@ -76,7 +82,8 @@ enum External {
       return BuiltinCalls.mark(arguments, as: .property)
     case "contextlib.suppress":
       return .native(NativeMethod(.tuple(arguments.positional), "contextlib.suppress"))
-    case "types.ModuleType", "types.SimpleNamespace", "imp.new_module": return ImportCalls.newModule(arguments, run)
+    case "types.ModuleType", "types.SimpleNamespace", "imp.new_module":
+      return ImportCalls.newModule(arguments, run)
     case "collections.OrderedDict", "collections.defaultdict", "types.MappingProxyType",
       "weakref.WeakValueDictionary":
       let isDefault = path == "collections.defaultdict"
@@ -87,10 +94,14 @@ enum External {
       return made
     case "itertools.chain": return BuiltinCalls.chain(arguments.positional, run)
     case "itertools.chain.from_iterable":
-      return BuiltinCalls.chain(run.iterate(arguments.positional.first ?? .unknown) ?? [.unknown], run)
+      return BuiltinCalls.chain(
+        run.iterate(arguments.positional.first ?? .unknown) ?? [.unknown], run)
     case "copy.copy", "copy.deepcopy": return arguments.positional.first ?? .unknown
     case "warnings.warn", "warnings.filterwarnings", "warnings.simplefilter": return .none
     default:
+      if path.hasSuffix(".__getattribute__") || path.hasSuffix(".__getattr__") {
+        return try FrameCalls.getAttribute(arguments, run)
+      }
       if path.hasPrefix("os.path.") {
         return PathCalls.call(String(path.dropFirst(8)), arguments, run)
       }
@@ -103,7 +114,8 @@ enum External {
 
   /// `@decorator` gives back what it decorates, `@decorator(…)` something that does.
   private static func decorator(_ path: String, _ arguments: Arguments) -> Value {
-    let isPlain = path != "functools.wraps" && arguments.positional.count == 1 && arguments.keywords.isEmpty
+    let isPlain =
+      path != "functools.wraps" && arguments.positional.count == 1 && arguments.keywords.isEmpty
     if isPlain, let first = arguments.positional.first {
       switch first {
       case .function, .class, .method, .instance, .unknown: return first

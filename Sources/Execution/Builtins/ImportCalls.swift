@@ -4,7 +4,8 @@ import Scanning
 /// The calls that import, or ask what could be imported.
 enum ImportCalls {
   /// `importlib.import_module(name, package)`
-  static func importModule(_ arguments: Arguments, _ run: Interpreter) throws(Interruption) -> Value {
+  static func importModule(_ arguments: Arguments, _ run: Interpreter) throws(Interruption) -> Value
+  {
     guard case .string(let name)? = arguments.value(0, "name") else {
       run.note("the module that is loaded here has a name that is not known")
       return .unknown
@@ -17,7 +18,9 @@ enum ImportCalls {
     }
     var base = package
     for _ in 1..<dots {
-      guard let dot = base.lastIndex(of: ".") else { throw run.importError(.importError, name: nil) }
+      guard let dot = base.lastIndex(of: ".") else {
+        throw run.importError(.importError, name: nil)
+      }
       base = String(base[..<dot])
     }
     let rest = String(name.dropFirst(dots))
@@ -44,7 +47,9 @@ enum ImportCalls {
         _ = try run.importName(run.symbol(item), from: module, named: name)
       } catch {
         // A missing name is only an error for the statement, not for the function.
-        guard case .raised(let exception) = error, exception.kind == "ImportError" else { throw error }
+        guard case .raised(let exception) = error, exception.kind == "ImportError" else {
+          throw error
+        }
       }
     }
     return module
@@ -60,7 +65,12 @@ enum ImportCalls {
       return .external("importlib.machinery.ModuleSpec")
     }
     switch try run.isThere(name) {
-    case true?: return .instance(InstanceObject(ClassObject(name: "ModuleSpec", bases: [.unknown], scope: Scope(.class, outer: nil), module: run.frame.module)))
+    case true?:
+      return .instance(
+        InstanceObject(
+          ClassObject(
+            name: "ModuleSpec", bases: [.unknown], scope: Scope(.class, outer: nil),
+            module: run.frame.module)))
     case false?: return .none
     case nil: return .unknown
     }
@@ -89,14 +99,16 @@ enum ImportCalls {
   private static var moduleFinder: Value { .external(ModuleInfo.finder) }
 
   /// `pkgutil.walk_packages(path, prefix)`, which imports every package it lists.
-  static func walkPackages(_ arguments: Arguments, _ run: Interpreter) throws(Interruption) -> Value {
+  static func walkPackages(_ arguments: Arguments, _ run: Interpreter) throws(Interruption) -> Value
+  {
     guard case .list(let first) = iterModules(arguments, run) else { return .unknown }
     var found: [Value] = []
     var pending = first.items
     while !pending.isEmpty, found.count < 10_000 {
       let item = pending.removeFirst()
       found.append(item)
-      guard case .tuple(let parts) = item, case .bool(true) = parts[2], case .string(let name) = parts[1]
+      guard case .tuple(let parts) = item, case .bool(true) = parts[2],
+        case .string(let name) = parts[1]
       else { continue }
       do throws(Interruption) {
         let package = try run.importModule(name)
@@ -107,7 +119,8 @@ enum ImportCalls {
           pending = inner.items + pending
         }
       } catch {
-        guard case .raised(let exception) = error, BuiltinExceptions.isA(exception.kind, "ImportError")
+        guard case .raised(let exception) = error,
+          BuiltinExceptions.isA(exception.kind, "ImportError")
         else { throw error }
       }
     }
@@ -199,7 +212,9 @@ enum LazyLoader {
     guard let module = table[.string(name)] else {
       throw .raised(ExceptionObject("AttributeError"))
     }
-    guard case .string(let inner) = module else { return try run.importModule("\(package).\(name)") }
+    guard case .string(let inner) = module else {
+      return try run.importModule("\(package).\(name)")
+    }
     let value = try run.importModule("\(package).\(inner)")
     return try run.attribute(run.symbol(name), of: value)
   }
@@ -216,7 +231,9 @@ extension Interpreter {
       return module.folders.contains { program.finder.find(child, in: $0) != nil }
     }
     if searchPath.contains(where: { program.finder.find(name, in: $0) != nil }) { return true }
-    if program.finder.isStandardTop(name) || program.settings.installed.contains(name) { return true }
+    if program.finder.isStandardTop(name) || program.settings.installed.contains(name) {
+      return true
+    }
     return program.settings.isEnvironment ? false : nil
   }
 }

@@ -37,7 +37,9 @@ enum NativeMethods {
   {
     switch (method.name, method.receiver) {
     case ("super.__new__", _):
-      if case .class(let type)? = arguments.positional.first { return .instance(InstanceObject(type)) }
+      if case .class(let type)? = arguments.positional.first {
+        return .instance(InstanceObject(type))
+      }
       return .unknown
     case ("super.__init__", .instance(let instance)):
       if instance.type.externalBases.contains("types.ModuleType"),
@@ -60,11 +62,14 @@ enum NativeMethods {
   private static func string(
     _ text: String, _ name: String, _ arguments: Arguments, _ run: Interpreter
   ) -> Value {
-    let first: String? = if case .string(let argument)? = arguments.positional.first { argument } else { nil }
+    let first: String? =
+      if case .string(let argument)? = arguments.positional.first { argument } else { nil }
     switch name {
     case "startswith", "endswith":
       let options: [Value]
-      if case .tuple(let items)? = arguments.positional.first { options = items } else {
+      if case .tuple(let items)? = arguments.positional.first {
+        options = items
+      } else {
         options = arguments.positional.prefix(1).map { $0 }
       }
       var isKnown = !options.isEmpty
@@ -82,17 +87,23 @@ enum NativeMethods {
       let parts = pieces(text, first)
       if parts.count < 2 {
         let whole = Value.string(text)
-        return .tuple(name == "partition" ? [whole, .string(""), .string("")] : [.string(""), .string(""), whole])
+        return .tuple(
+          name == "partition"
+            ? [whole, .string(""), .string("")] : [.string(""), .string(""), whole])
       }
       if name == "partition" {
-        return .tuple([.string(parts[0]), .string(first), .string(parts[1...].joined(separator: first))])
+        return .tuple([
+          .string(parts[0]), .string(first), .string(parts[1...].joined(separator: first)),
+        ])
       }
       return .tuple([
         .string(parts.dropLast().joined(separator: first)), .string(first),
         .string(parts[parts.count - 1]),
       ])
     case "join":
-      guard let items = arguments.positional.first.flatMap({ run.iterate($0) }) else { return .unknown }
+      guard let items = arguments.positional.first.flatMap({ run.iterate($0) }) else {
+        return .unknown
+      }
       let texts = items.compactMap { if case .string(let item) = $0 { item } else { nil } }
       return texts.count == items.count ? .string(texts.joined(separator: text)) : .unknown
     case "replace":
@@ -101,9 +112,11 @@ enum NativeMethods {
       else { return .unknown }
       return .string(pieces(text, first).joined(separator: other))
     case "removeprefix":
-      return first.map { .string(text.hasPrefix($0) ? String(text.dropFirst($0.count)) : text) } ?? .unknown
+      return first.map { .string(text.hasPrefix($0) ? String(text.dropFirst($0.count)) : text) }
+        ?? .unknown
     case "removesuffix":
-      return first.map { .string(text.hasSuffix($0) ? String(text.dropLast($0.count)) : text) } ?? .unknown
+      return first.map { .string(text.hasSuffix($0) ? String(text.dropLast($0.count)) : text) }
+        ?? .unknown
     case "strip", "lstrip", "rstrip":
       let set = first.map { Set($0) } ?? [" ", "\t", "\n", "\r", "\r\n"]
       var rest = text[...]
@@ -138,7 +151,8 @@ enum NativeMethods {
       if number >= 0 { limit = number }
     }
     guard let separator = arguments.value(0, "sep"), case .string(let mark) = separator else {
-      if let separator = arguments.value(0, "sep"), case .none = separator {} else if arguments.value(0, "sep") != nil {
+      if let separator = arguments.value(0, "sep"), case .none = separator {
+      } else if arguments.value(0, "sep") != nil {
         return .unknown
       }
       let words = text.split { $0 == " " || $0 == "\t" || $0 == "\n" || $0 == "\r\n" }
@@ -204,7 +218,9 @@ enum NativeMethods {
         } else {
           field = name + String(character)
         }
-      } else if character == "{" || character == "}", after < text.endIndex, text[after] == character {
+      } else if character == "{" || character == "}", after < text.endIndex,
+        text[after] == character
+      {
         result.append(character)
         index = text.index(after: after)
         continue
@@ -230,7 +246,11 @@ enum NativeMethods {
     case "extend", "update", "union", "__ior__":
       let target = name == "union" ? ListObject(list.items, kind: list.kind) : list
       for argument in arguments.positional {
-        if let items = run.iterate(argument) { target.items += items } else { target.isPartial = true }
+        if let items = run.iterate(argument) {
+          target.items += items
+        } else {
+          target.isPartial = true
+        }
       }
       if list.kind == .set { target.items = run.unique(target.items) }
       if name == "union" { return .list(target) }
@@ -255,8 +275,9 @@ enum NativeMethods {
       copy.isPartial = list.isPartial
       return .list(copy)
     case "sort", "reverse":
-      if name == "sort", case .list(let sorted) = try BuiltinCalls.call(
-        "sorted", Arguments(positional: [.list(list)], keywords: arguments.keywords), run)
+      if name == "sort",
+        case .list(let sorted) = try BuiltinCalls.call(
+          "sorted", Arguments(positional: [.list(list)], keywords: arguments.keywords), run)
       {
         list.items = sorted.items
       } else if name == "reverse" {
@@ -391,7 +412,8 @@ enum NativeMethods {
     switch name {
     case "get":
       if let known { return known }
-      return run.program.finder.isStandardTop(key) ? .unknown : arguments.value(1, "default") ?? .none
+      return run.program.finder.isStandardTop(key)
+        ? .unknown : arguments.value(1, "default") ?? .none
     case "pop":
       run.modules[key] = nil
       return known ?? arguments.value(1, "default") ?? .unknown

@@ -40,7 +40,9 @@ enum PathCalls {
     if isGlob, PathText.last(text) != "*.py" { return .unknown }
     let folderPath = isGlob ? PathText.parent(text) : text
     guard let folder = run.folder(atAbsolute: folderPath) else { return .unknown }
-    var names = run.program.finder.members(of: folder).map { $0.isPackage ? $0.name : $0.name + ".py" }
+    var names = run.program.finder.members(of: folder).map {
+      $0.isPackage ? $0.name : $0.name + ".py"
+    }
     if isGlob { names.removeAll { !$0.hasSuffix(".py") } }
     if run.program.finder.isPackage(folder) { names.append("__init__.py") }
     let values = names.sorted().map { Value.string(isGlob ? "\(folderPath)/\($0)" : $0) }

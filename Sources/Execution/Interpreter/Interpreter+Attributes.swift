@@ -48,7 +48,8 @@ extension Interpreter {
     }
   }
 
-  private func presence(of symbol: Symbol, in module: ModuleObject) throws(Interruption) -> Presence {
+  private func presence(of symbol: Symbol, in module: ModuleObject) throws(Interruption) -> Presence
+  {
     if let value = module.scope[symbol] { return .found(value) }
     switch text(symbol) {
     case "__dict__": return .found(.namespace(module.scope))
@@ -59,15 +60,33 @@ extension Interpreter {
     default: break
     }
     if let getattr = module.scope[names.getattr] {
-      return try ask(getattr, for: symbol, exactly: true)
+      let answer = try ask(getattr, for: symbol)
+      if case .found(.unknown) = answer { return try typed(symbol, in: module) ?? answer }
+      return answer
     }
     guard let source = module.source else { return module.isPackage ? .missing : .unknown }
-    if module.scope.isOpen || source.changesItself || !source.tree.isAccepted { return .unknown }
+    if module.scope.isOpen || source.changesItself || !source.tree.isAccepted {
+      return try typed(symbol, in: module) ?? .unknown
+    }
     return .missing
   }
 
+  /// What a module that hands out names in a way that cannot be followed tells type checkers it hands out.
+  private func typed(_ symbol: Symbol, in module: ModuleObject) throws(Interruption) -> Presence? {
+    guard let typing = module.typingImports[symbol], !module.isRunning, let source = module.source
+    else { return nil }
+    let outer = frame
+    frame = Frame(module: module, source: source, scope: module.scope, caller: outer)
+    frame.line = outer.line
+    defer { frame = outer }
+    let name = try absoluteName(typing.module, level: typing.level)
+    let value = try importName(typing.name, from: try importModule(name), named: name)
+    module.scope.bind(symbol, value)
+    return .found(value)
+  }
+
   /// Calls a `__getattr__`; an `AttributeError` it raises means that the attribute is missing.
-  private func ask(_ getattr: Value, for symbol: Symbol, exactly: Bool) throws(Interruption) -> Presence {
+  private func ask(_ getattr: Value, for symbol: Symbol) throws(Interruption) -> Presence {
     let frame = self.frame
     frame.handlers.append(["AttributeError"])
     defer { frame.handlers.removeLast() }
@@ -100,7 +119,7 @@ extension Interpreter {
     }
     if let getattr = inherited(names.getattr, by: instance.type), case .function = getattr {
       let method = bound(getattr, to: receiver, of: instance.type)
-      return try ask(method, for: symbol, exactly: false)
+      return try ask(method, for: symbol)
     }
     return instance.isOpen || instance.type.hasUnknownBase || text(symbol).hasPrefix("__")
       ? .unknown : .missing
@@ -140,7 +159,8 @@ extension Interpreter {
   private func presence(ofInherited symbol: Symbol, _ method: NativeMethod) throws(Interruption)
     -> Presence
   {
-    guard case .tuple(let parts) = method.receiver, parts.count == 2, case .class(let owner) = parts[0]
+    guard case .tuple(let parts) = method.receiver, parts.count == 2,
+      case .class(let owner) = parts[0]
     else { return .unknown }
     let type: ClassObject
     switch parts[1] {

@@ -73,7 +73,8 @@ extension Interpreter {
   private func call(
     _ function: FunctionObject, _ arguments: Arguments, receiver: Value?
   ) throws(Interruption) -> Value {
-    guard callDepth < Budget.callDepth, function.mayImport || !program.expensive.contains(function.key)
+    guard callDepth < Budget.callDepth,
+      function.mayImport || !program.expensive.contains(function.key)
     else { return .unknown }
     let scope = Scope(.function, outer: function.scope.kind == .module ? nil : function.scope)
     let oldFrame = frame
@@ -238,7 +239,9 @@ extension Interpreter {
       throw error
     }
     for symbol in scope.order {
-      if case .function(let function)? = scope[symbol], function.owner == nil { function.owner = type }
+      if case .function(let function)? = scope[symbol], function.owner == nil {
+        function.owner = type
+      }
     }
     try announce(type, keywords)
     assign(
@@ -257,7 +260,9 @@ extension Interpreter {
     }
   }
 
-  private func instantiate(_ type: ClassObject, _ arguments: Arguments) throws(Interruption) -> Value {
+  private func instantiate(_ type: ClassObject, _ arguments: Arguments) throws(Interruption)
+    -> Value
+  {
     if type.externalBases.contains(where: {
       BuiltinExceptions.isKnown(String($0.split(separator: ".").last ?? ""))
     }) {
@@ -287,9 +292,13 @@ extension Interpreter {
     } else if type.hasUnknownBase {
       instance.isOpen = true
       // A dataclass or a named tuple keeps what it is given under the names of its fields.
-      for keyword in arguments.keywords { instance.attributes[symbol(keyword.name)] = keyword.value }
+      for keyword in arguments.keywords {
+        instance.attributes[symbol(keyword.name)] = keyword.value
+      }
     } else {
-      for keyword in arguments.keywords { instance.attributes[symbol(keyword.name)] = keyword.value }
+      for keyword in arguments.keywords {
+        instance.attributes[symbol(keyword.name)] = keyword.value
+      }
       if !arguments.keywords.isEmpty || !arguments.positional.isEmpty { instance.isOpen = true }
     }
     return .instance(instance)

@@ -52,16 +52,21 @@ extension Interpreter {
     case .formattedValue(let value, let conversion, let format):
       return try formatted(value, conversion, format)
     case .listComprehension(let element, let clauses), .generator(let element, let clauses):
-      return try comprehension(clauses, kind: .list) { () throws(Interruption) in try self.evaluate(element) }
+      return try comprehension(clauses, kind: .list) { () throws(Interruption) in
+        try self.evaluate(element)
+      }
     case .setComprehension(let element, let clauses):
-      return try comprehension(clauses, kind: .set) { () throws(Interruption) in try self.evaluate(element) }
+      return try comprehension(clauses, kind: .set) { () throws(Interruption) in
+        try self.evaluate(element)
+      }
     case .dictionaryComprehension(let key, let value, let clauses):
       return try dictionaryComprehension(key, value, clauses)
     case .starred(let inner), .await(let inner):
       _ = try evaluate(inner)
       return .unknown
     case .yield(let value):
-      frame.yielded.append(try value.map { id throws(Interruption) in try self.evaluate(id) } ?? .none)
+      frame.yielded.append(
+        try value.map { id throws(Interruption) in try self.evaluate(id) } ?? .none)
       return .unknown
     case .yieldFrom(let value):
       if let items = iterate(try evaluate(value)) { frame.yielded += items }
@@ -358,7 +363,9 @@ extension Interpreter {
     case .sysModules:
       if case .string(let name) = key { modules[name] = (value, moment()) }
     case .list(let list):
-      if case .int(let index) = key, list.items.indices.contains(index < 0 ? index + list.items.count : index) {
+      if case .int(let index) = key,
+        list.items.indices.contains(index < 0 ? index + list.items.count : index)
+      {
         list.items[index < 0 ? index + list.items.count : index] = value
       } else {
         list.isPartial = true
@@ -388,7 +395,9 @@ extension Interpreter {
         if !scope.isOpen { try raiseIfAwaited("KeyError") }
       }
     case .attributes(let instance):
-      if case .string(let name) = key, let value = instance.attributes[symbol(name)] { return value }
+      if case .string(let name) = key, let value = instance.attributes[symbol(name)] {
+        return value
+      }
     case .sysModules:
       if case .string(let name) = key {
         if let value = modules[name]?.value { return value }
@@ -486,7 +495,8 @@ extension Interpreter {
     case .dict(let dict): return dict.items.isEmpty ? (dict.isPartial ? nil : false) : true
     case .instance(let instance):
       let asks = ["__bool__", "__len__"].map(symbol)
-      let hasOwn = instance.type.ancestry.contains { type in asks.contains { type.scope[$0] != nil } }
+      let hasOwn = instance.type.ancestry.contains { type in asks.contains { type.scope[$0] != nil }
+      }
       return hasOwn || instance.type.hasUnknownBase ? nil : true
     case .external(let path):
       if path == "sys.version_info" { return true }

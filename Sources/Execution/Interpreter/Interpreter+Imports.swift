@@ -23,6 +23,7 @@ extension Interpreter {
     }
     let folders = packageFolders(of: parent, named: parentName)
     guard let found = find(child, in: folders) else {
+      if let value = try importedByHook(name) { return value }
       throw importError(.moduleNotFound, name: name)
     }
     let value = try run(found, as: name)
@@ -35,6 +36,22 @@ extension Interpreter {
       return try run(found, as: name)
     }
     return try importExternal(name, parent: nil)
+  }
+
+  /// Asks the program's own importers for a module that no folder has.
+  private func importedByHook(_ name: String) throws(Interruption) -> Value? {
+    for importer in importers {
+      for method in ["find_spec", "find_module"] {
+        guard case .found(let find) = try presence(of: symbol(method), in: importer) else {
+          continue
+        }
+        let answer = try call(find, Arguments(positional: [.string(name), .none]))
+        if truth(of: answer) == false { break }
+        modules[name] = (.unknown, moment())
+        return .unknown
+      }
+    }
+    return nil
   }
 
   enum FoundModule {
@@ -64,10 +81,14 @@ extension Interpreter {
   private func packageFolders(of value: Value, named name: String) -> [ModuleTree.FolderID] {
     switch value {
     case .module(let module):
-      if let path = module.scope[names.path], let folders = self.folders(of: path) { return folders }
+      if let path = module.scope[names.path], let folders = self.folders(of: path) {
+        return folders
+      }
       return module.folders
     case .instance(let instance):
-      if let path = instance.attributes[names.path] { return folders(of: path) ?? homes[name] ?? [] }
+      if let path = instance.attributes[names.path] {
+        return folders(of: path) ?? homes[name] ?? []
+      }
       return homes[name] ?? []
     default: return homes[name] ?? []
     }
@@ -120,7 +141,7 @@ extension Interpreter {
   private func bindSpecialNames(of module: ModuleObject) {
     module.scope.bind(names.name, .string(module.name))
     module.scope.bind(names.package, .string(module.package))
-    module.scope.bind(names.spec, .unknown)
+    module.scope.bind(names.spec, .instance(spec(of: module)))
     module.scope.bind(names.loader, .unknown)
     module.scope.bind(names.doc, .unknown)
     let root = program.settings.rootPath
@@ -133,6 +154,16 @@ extension Interpreter {
       }
       module.scope.bind(names.path, .list(ListObject(paths)))
     }
+  }
+
+  private func spec(of module: ModuleObject) -> InstanceObject {
+    let type = ClassObject(
+      name: "ModuleSpec", bases: [.unknown], scope: Scope(.class, outer: nil), module: module)
+    let spec = InstanceObject(type)
+    spec.attributes[symbol("name")] = .string(module.name)
+    spec.attributes[symbol("parent")] = .string(module.package)
+    spec.isOpen = true
+    return spec
   }
 
   private func execute(_ module: ModuleObject, _ source: ParsedModule) throws(Interruption) {
@@ -173,7 +204,9 @@ extension Interpreter {
     return value
   }
 
-  private func isInstalled(_ name: String, top: String, parent: String?) throws(Interruption) -> Bool {
+  private func isInstalled(_ name: String, top: String, parent: String?) throws(Interruption)
+    -> Bool
+  {
     if program.finder.isStandardTop(top) {
       // The table of submodules may lack one, so only a handler makes its absence count.
       if parent == nil || importHandlers == 0 { return true }
@@ -183,8 +216,9 @@ extension Interpreter {
     if parent != nil { return true }
     if program.settings.installed.contains(top) { return true }
     if program.settings.isEnvironment { return false }
-    guard importHandlers > 0 else { return true }
-    note("whether \(top) is installed is not known; it is taken to be missing, as a handler expects")
+    guard importHandlers > 0 else { return program.settings.isLikelyInstalled(top) }
+    note(
+      "whether \(top) is installed is not known; it is taken to be missing, as a handler expects")
     return false
   }
 
@@ -263,7 +297,12 @@ extension Interpreter {
   func importName(_ symbol: Symbol, from module: Value, named name: String)
     throws(Interruption) -> Value
   {
+    let wasBound = isBound(symbol, in: module)
     switch try presence(of: symbol, in: module) {
+    case .found(.unknown) where !wasBound:
+      // What a `__getattr__` hands out is not known, but a submodule of the name is there.
+      if let value = try submodule(symbol, of: module, named: name) { return value }
+      return .unknown
     case .found(let value): return value
     case .unknown:
       // A submodule beside a name that may be bound is taken to be what is asked for.
@@ -273,6 +312,14 @@ extension Interpreter {
       if let value = try submodule(symbol, of: module, named: name) { return value }
       if let value = modules["\(name).\(text(symbol))"]?.value { return value }
       throw importError(.importError, name: text(symbol))
+    }
+  }
+
+  private func isBound(_ symbol: Symbol, in module: Value) -> Bool {
+    switch module {
+    case .module(let object): object.scope[symbol] != nil
+    case .instance(let object): object.attributes[symbol] != nil
+    default: true
     }
   }
 

@@ -64,7 +64,8 @@ extension Interpreter {
       }
       if case .raised(let object) = error, object.raisedAt == nil {
         object.raisedAt = Uncertainty(
-          path: source.path, line: frame.line, why: "the import seems to end here, as \(object.kind) is raised")
+          path: source.path, line: frame.line,
+          why: "the import seems to end here, as \(object.kind) is raised")
       }
       throw error
     case .delete(let targets):
@@ -160,6 +161,7 @@ extension Interpreter {
     _ test: ExpressionID, _ body: Statement.Block, _ orElse: Statement.Block
   ) throws(Interruption) -> Flow {
     if let decided = truth(of: try evaluate(test)) {
+      if !decided, mentionsTyping(test) { noteTypingImports(body) }
       return try execute(decided ? body : orElse)
     }
     let inFunction = frame.scope.kind == .function
@@ -177,6 +179,32 @@ extension Interpreter {
     // What the other branch would bind may be bound instead.
     bindUnknown(isTaken ? orElse : body)
     return flow
+  }
+
+  /// Whether a test asks for `TYPE_CHECKING`, alone or among others.
+  private func mentionsTyping(_ test: ExpressionID) -> Bool {
+    guard let source = frame.source else { return false }
+    switch source.tree.expression(test) {
+    case .name(let name): return source.tree.names[name] == "TYPE_CHECKING"
+    case .attribute(_, let name): return source.tree.names[name] == "TYPE_CHECKING"
+    case .booleanOperation(_, let values): return values.contains(where: mentionsTyping)
+    default: return false
+    }
+  }
+
+  /// Remembers what type checkers are told a module imports: its `__getattr__` may hand out the same.
+  private func noteTypingImports(_ block: Statement.Block) {
+    guard let source = frame.source, frame.scope.kind == .module else { return }
+    for id in block {
+      guard case .importFrom(let module, let level, let aliases, _) = source.tree.statement(id)
+      else { continue }
+      let written = module.map { source.tree.names[$0.name] }.joined(separator: ".")
+      for alias in aliases.map(source.tree.alias) {
+        guard let name = alias.parts.first else { continue }
+        frame.module.typingImports[source.symbol((alias.asName ?? name).name)] = TypingImport(
+          module: written, level: level, name: source.symbol(name.name))
+      }
+    }
   }
 
   /// What a test that cannot be decided most often is: features are there, and things are not `None`.
@@ -254,7 +282,10 @@ extension Interpreter {
         for handler in statement.handlers { bindUnknown(source.tree.handler(handler).body) }
         bindUnknown(statement.orElse)
         bindUnknown(statement.finally)
-      case .expression:
+      case .match(_, let cases):
+        for clause in cases { bindUnknown(source.tree.matchCase(clause).body) }
+      case .expression(let value):
+        blur(value)
         if ["globals(", "setattr(", "exec(", "locals(", "vars("].contains(where: {
           source.mentions($0, in: source.tree.range(of: id))
         }) {
@@ -274,6 +305,28 @@ extension Interpreter {
     case .starred(let inner): bindUnknown(inner)
     case .subscript(let owner, _):
       if case .call = source.tree.expression(owner) { frame.scope.isOpen = true }
+      blurOwner(owner)
+    default: break
+    }
+  }
+
+  /// A method that was not called may have changed what it is a method of.
+  private func blur(_ call: ExpressionID) {
+    guard let source = frame.source, case .call(let function, _, _) = source.tree.expression(call),
+      case .attribute(let owner, _) = source.tree.expression(function)
+    else { return }
+    blurOwner(owner)
+  }
+
+  private func blurOwner(_ owner: ExpressionID) {
+    guard let source = frame.source, case .name(let name) = source.tree.expression(owner) else {
+      return
+    }
+    let symbol = source.symbol(name)
+    switch frame.scope[symbol] ?? frame.module.scope[symbol] {
+    case .list(let list)?: list.isPartial = true
+    case .dict(let dict)?: dict.isPartial = true
+    case .namespace(let scope)?: scope.isOpen = true
     default: break
     }
   }
@@ -290,7 +343,9 @@ extension Interpreter {
   ) throws(Interruption) -> Flow {
     let value: Value = if let iterable { try evaluate(iterable) } else { .unknown }
     guard let items = iterate(value) else {
-      if mentionsImport(body) { note("what this loop goes through is not known; its body is left out") }
+      if mentionsImport(body) {
+        note("what this loop goes through is not known; its body is left out")
+      }
       bindUnknown(target)
       bindUnknown(body)
       return .next
@@ -468,7 +523,8 @@ extension Interpreter {
       let entered = try enter(manager)
       if let target = item.target { try assign(entered, to: target) }
     }
-    let suppresses = managers.contains { self.suppressed(by: $0).contains { BuiltinExceptions.isA("ModuleNotFoundError", $0) }
+    let suppresses = managers.contains {
+      self.suppressed(by: $0).contains { BuiltinExceptions.isA("ModuleNotFoundError", $0) }
     }
     let exits = managers.contains { if case .instance = $0 { true } else { false } }
     let frame = self.frame
@@ -501,25 +557,33 @@ extension Interpreter {
       case .tuple(let types) = method.receiver
     else { return [] }
     return types.compactMap {
-      if case .external(let path) = $0 { String(path.split(separator: ".").last ?? "") } else { nil }
+      if case .external(let path) = $0 {
+        String(path.split(separator: ".").last ?? "")
+      } else {
+        nil
+      }
     }
   }
 
   private func enter(_ manager: Value) throws(Interruption) -> Value {
-    guard case .instance = manager, case .found(let method) = try presence(of: names.enter, in: manager)
+    guard case .instance = manager,
+      case .found(let method) = try presence(of: names.enter, in: manager)
     else { return .unknown }
     return try call(method, Arguments())
   }
 
   private func leave(_ manager: Value) throws(Interruption) {
-    guard case .instance = manager, case .found(let method) = try presence(of: names.exit, in: manager)
+    guard case .instance = manager,
+      case .found(let method) = try presence(of: names.exit, in: manager)
     else { return }
     _ = try call(method, Arguments(positional: [.none, .none, .none]))
   }
 
   /// Whether a context manager of the repository keeps an exception from going further.
-  private func swallows(_ manager: Value, _ exception: ExceptionObject) throws(Interruption) -> Bool {
-    guard case .instance = manager, case .found(let method) = try presence(of: names.exit, in: manager)
+  private func swallows(_ manager: Value, _ exception: ExceptionObject) throws(Interruption) -> Bool
+  {
+    guard case .instance = manager,
+      case .found(let method) = try presence(of: names.exit, in: manager)
     else { return false }
     let type = exception.type.map { Value.class($0) } ?? .external("builtins.\(exception.kind)")
     let arguments = Arguments(positional: [type, .exception(exception), .none])
@@ -565,9 +629,17 @@ extension Interpreter {
         if fits { return true }
       }
       return false
-    case .class(let type, let patterns, let keywords) where patterns.isEmpty && keywords.isEmpty:
+    case .sequence(let patterns):
+      guard let items = iterate(value), items.count == patterns.count else { return nil }
+      for (item, pattern) in zip(items, patterns) {
+        guard let fits = try fits(item, pattern, in: source) else { return nil }
+        if !fits { return false }
+      }
+      return true
+    case .class(let type, let positional, let keywords)
+    where positional.isEmpty && keywords.isEmpty:
       let arguments = Arguments(positional: [value, try evaluate(type)])
-      return truth(of: BuiltinCalls.isInstance(arguments, self))
+      return truth(of: try BuiltinCalls.call("isinstance", arguments, self))
     default: return nil
     }
   }

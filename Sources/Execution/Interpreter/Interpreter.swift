@@ -12,6 +12,8 @@ final class Interpreter {
   private var moments = 0
   /// The folders that each package was found with.
   var homes: [String: [ModuleTree.FolderID]] = [:]
+  /// What the program has put on `sys.meta_path`.
+  var importers: [Value] = []
   var externals: Set<String> = []
   private(set) var uncertain: [Uncertainty] = []
   private var noted: Set<Uncertainty> = []
@@ -152,7 +154,8 @@ final class Frame {
 
 /// The names that have a meaning of their own to a run.
 struct WellKnownNames {
-  let name, file, path, dict, package, doc, spec, all, getattr, initializer, new, initSubclass: Symbol
+  let name, file, path, dict, package, doc, spec, all, getattr, initializer, new,
+    initSubclass: Symbol
   let call, enter, exit, annotations, classSymbol, slots, setName, builtins, loader: Symbol
 
   init(_ symbols: inout SymbolTable) {

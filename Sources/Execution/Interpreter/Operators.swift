@@ -21,7 +21,8 @@ enum Operators {
       list.isPartial = one.isPartial || other.isPartial
       return .list(list)
     case (.modulo, .string(let format), _): return percent(format, right)
-    case (.divide, .string(let one), .string(let other)): return .string(PathText.join([one, other]))
+    case (.divide, .string(let one), .string(let other)):
+      return .string(PathText.join([one, other]))
     case (.or, .dict(let one), .dict), (.or, .dict(let one), .namespace):
       let dict = DictObject()
       run.update(dict, from: .dict(one))

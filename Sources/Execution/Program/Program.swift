@@ -24,24 +24,23 @@ package final class Program {
     self.load = load
   }
 
+  /// The form in which Python compares a name.
+  private static func normalised(_ name: String) -> String {
+    if name.utf8.allSatisfy({ $0 < 128 }) { return name }
+    return String(decoding: Identifier.normalised(Array(name.utf8)[...]), as: UTF8.self)
+  }
+
   func module(at file: Int32) -> ParsedModule? {
     if let known = parsed[file] { return known }
     let path = finder.path(of: file)
     guard let bytes = load(path) else { return nil }
     let tree = PythonTree(parsing: PythonEncoding.decode(bytes).text)
     let symbols = (0..<tree.names.count).map {
-      self.symbols.intern(Self.compared(tree.names[NameID(index: UInt32($0))]))
+      self.symbols.intern(Self.normalised(tree.names[NameID(index: UInt32($0))]))
     }
     let module = ParsedModule(file: file, path: path, tree: tree, symbols: symbols)
     parsed[file] = module
     return module
-  }
-
-  /// An identifier in the form Python compares.
-  private static func compared(_ name: String) -> String {
-    let bytes = Array(name.utf8)
-    if Bytes.isASCII(bytes) { return name }
-    return String(decoding: Identifier.normalised(bytes[...]), as: UTF8.self)
   }
 }
 
@@ -62,20 +61,29 @@ package struct ExecutionSettings: Sendable {
   package let isEnvironment: Bool
   /// The top-level modules of declared requirements, which are taken to be installed.
   package let installed: Set<String>
+  /// Well-known modules, which are taken to be installed where nothing declares what is.
+  package let wellKnown: Set<String>
+  /// The repository declares requirements; what it imports besides may come with one of these.
+  package let declaresRequirements: Bool
   /// Where the root lies, for `__file__`.
   package let rootPath: String
 
   package init(
     major: Int, minor: Int, platform: String, isEnvironment: Bool, installed: Set<String>,
-    rootPath: String
+    wellKnown: Set<String> = [], declaresRequirements: Bool = true, rootPath: String
   ) {
     self.major = major
     self.minor = minor
     self.platform = platform
     self.isEnvironment = isEnvironment
     self.installed = installed
+    self.wellKnown = wellKnown
+    self.declaresRequirements = declaresRequirements
     self.rootPath = rootPath
   }
+
+  /// Whether a module from outside is taken to be there, where no handler waits for its absence.
+  func isLikelyInstalled(_ top: String) -> Bool { declaresRequirements || wellKnown.contains(top) }
 }
 
 /// One parsed source file and what a run asks of it again and again.

@@ -43,8 +43,8 @@ final class ModuleObject {
   /// The folders its submodules are looked for in; empty where it is no package.
   var folders: [ModuleTree.FolderID]
   var isRunning = false
-  /// The line it is at, while it runs.
-  var line = 0
+  /// What type checkers are told it imports, by the name it is bound to.
+  var typingImports: [Symbol: TypingImport] = [:]
 
   init(name: String, source: ParsedModule?, folders: [ModuleTree.FolderID]) {
     self.name = name
@@ -60,6 +60,13 @@ final class ModuleObject {
     guard let dot = name.utf8.lastIndex(of: UInt8(ascii: ".")) else { return "" }
     return String(name[..<dot])
   }
+}
+
+/// A `from` import that stands under `TYPE_CHECKING`.
+struct TypingImport {
+  let module: String
+  let level: Int
+  let name: Symbol
 }
 
 /// A function or lambda of the repository.
@@ -141,10 +148,17 @@ final class ClassObject {
       let next = pending.removeFirst()
       if found.contains(where: { $0 === next }) { continue }
       found.append(next)
-      pending = next.bases.compactMap { if case .class(let base) = $0 { base } else { nil } } + pending
+      pending =
+        next.bases.compactMap { if case .class(let base) = $0 { base } else { nil } } + pending
     }
     return found
   }
+
+  /// Bases outside the repository that bring no attributes and no truth of their own.
+  private static let plainBases: Set<String> = [
+    "builtins.object", "types.ModuleType", "abc.ABC", "typing.Generic", "typing.Protocol",
+    "typing_extensions.Protocol", "contextlib.AbstractContextManager",
+  ]
 
   /// Some base is not known, so attributes may come from there.
   var hasUnknownBase: Bool {
@@ -152,7 +166,7 @@ final class ClassObject {
       ancestor.bases.contains {
         switch $0 {
         case .class: false
-        case .external(let path): path != "builtins.object"
+        case .external(let path): !Self.plainBases.contains(path)
         default: true
         }
       }

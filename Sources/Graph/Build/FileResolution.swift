@@ -184,7 +184,7 @@ struct FileResolution {
       fail(entry, written, "\(path) has no module \(String(decoding: name, as: UTF8.self))")
     case .file(let index):
       guard index != file, resolver.files[Int(index)].kind == .package,
-        let facts = resolver.files[Int(index)].python, facts.isClosed,
+        let facts = resolver.files[Int(index)].python, !facts.changesItself,
         !resolver.binds(name, in: index, folder: resolver.folder(of: index)),
         !facts.bindsByImport(name), !Self.isSpecial(name)
       else { return }
@@ -347,8 +347,10 @@ struct FileResolution {
   private func packageNamed(_ name: ArraySlice<UInt8>) -> Target? {
     for entry in facts.imports {
       if entry.form == .import {
-        guard entry.alias.isEmpty ? facts.text[entry.module].elementsEqual(name)
-          : facts.text[entry.alias].elementsEqual(name)
+        guard
+          entry.alias.isEmpty
+            ? facts.text[entry.module].elementsEqual(name)
+            : facts.text[entry.alias].elementsEqual(name)
         else { continue }
         if case .found(let walk) = resolver.lookUp(facts.text[entry.module], from: folder) {
           return walk.last
@@ -413,19 +415,6 @@ struct FileResolution {
 }
 
 extension PythonFacts {
-  /// Binds all its names in the open: nothing is starred in, handed out on demand or changed by name.
-  var isClosed: Bool {
-    !hasGetattr && !imports.contains { $0.isStar(in: text) }
-      && !calls.contains { Self.namesOpen(text[$0.callee]) }
-      && dynamicLoads.isEmpty
-  }
-
-  private static func namesOpen(_ callee: ArraySlice<UInt8>) -> Bool {
-    let last = callee.split(separator: UInt8(ascii: ".")).last ?? []
-    return ["globals", "exec", "vars", "setattr", "locals", "attach", "attach_stub", "update", "eval"]
-      .contains { last.elementsEqual($0.utf8) }
-  }
-
   /// Some import anywhere in the file binds the name.
   func bindsByImport(_ name: ArraySlice<UInt8>) -> Bool {
     imports.contains { entry in

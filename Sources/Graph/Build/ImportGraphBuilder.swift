@@ -60,7 +60,9 @@ package struct ImportGraphBuilder {
           isConditional: draft.isConditional, line: draft.line, column: draft.column,
           written: draft.written))
     }
-    for called in resolved[file].calls { appendCall(called, of: file, as: from, places, to: &edges) }
+    for called in resolved[file].calls {
+      appendCall(called, of: file, as: from, places, to: &edges)
+    }
   }
 
   /// What a function that runs at import time imports is imported by the module that calls it.
@@ -90,7 +92,8 @@ package struct ImportGraphBuilder {
       edges.append(
         Edge(
           from: from, to: to, type: .eager, isOptional: false, isConditional: entry.conditional,
-          line: UInt32(entry.line), column: UInt32(entry.column), written: .swiftImport(UInt32(index))))
+          line: UInt32(entry.line), column: UInt32(entry.column),
+          written: .swiftImport(UInt32(index))))
     }
   }
 
@@ -108,8 +111,10 @@ package struct ImportGraphBuilder {
         }
       }
     }
-    return importers.map { External(name: String(decoding: $0.key, as: UTF8.self), importers: $0.value) }
-      .sorted { $0.name < $1.name }
+    return importers.map {
+      External(name: String(decoding: $0.key, as: UTF8.self), importers: $0.value)
+    }
+    .sorted { $0.name < $1.name }
   }
 
   private func unresolved(_ places: UnitPlaces) -> [Unresolved] {

@@ -37,7 +37,9 @@ package struct ImportRoots: Sendable {
   }
 
   /// The folder around the outermost package that holds `folder`; nil where `folder` is inside another package.
-  private static func top(of folder: ModuleTree.FolderID, _ tree: ModuleTree) -> ModuleTree.FolderID? {
+  private static func top(of folder: ModuleTree.FolderID, _ tree: ModuleTree) -> ModuleTree
+    .FolderID?
+  {
     let parent = tree.folders[Int(folder)].parent
     guard parent >= 0, !tree.isPackage(parent) else { return nil }
     // A package below a plain folder below a package belongs to a namespace inside that package.
@@ -94,7 +96,9 @@ private struct ImportedNames {
       next = tree.folders[Int(next)].parent
       guard next >= 0, isRoot[Int(next)] else { continue }
       let prefix = Array(parts.joined(separator: [UInt8(ascii: ".")]))
-      if all.contains(where: { $0.starts(with: prefix) && $0.dropFirst(prefix.count).first ?? 0x2E == 0x2E }) {
+      if all.contains(where: {
+        $0.starts(with: prefix) && $0.dropFirst(prefix.count).first ?? 0x2E == 0x2E
+      }) {
         return true
       }
     }

@@ -20,7 +20,8 @@ struct ModulePattern {
     let before = text[..<star]
     guard let start = base(before, resolver, folder) else { return [] }
     // `plugins.*.main` and `plugins.check_*`: the last dot before the star ends the folder's name.
-    let pieces = text[start.rest...].split(separator: UInt8(ascii: "."), omittingEmptySubsequences: true)
+    let pieces = text[start.rest...].split(
+      separator: UInt8(ascii: "."), omittingEmptySubsequences: true)
     var found: [Target] = []
     var folders = [start.folder]
     for (index, piece) in pieces.enumerated() {

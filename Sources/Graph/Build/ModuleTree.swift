@@ -182,7 +182,8 @@ package struct ModuleTree: Sendable {
     slots = [Int32](repeating: -1, count: slots.count * 2)
     for index in entries.indices {
       let entry = entries[index]
-      var slot = Int(truncatingIfNeeded: Self.hash(entry.parent, pool[entry.name]))
+      var slot =
+        Int(truncatingIfNeeded: Self.hash(entry.parent, pool[entry.name]))
         & (slots.count - 1)
       while slots[slot] >= 0 { slot = (slot + 1) & (slots.count - 1) }
       slots[slot] = Int32(index)

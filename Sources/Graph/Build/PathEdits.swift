@@ -31,7 +31,9 @@ package struct PathEdits: Sendable {
       guard let place = place(value) else { return }
       for target in targets {
         if case .name(let name) = tree.expression(target) { values[name] = place }
-        if case .subscript(let owner, _) = tree.expression(target), isSystemPath(owner) { add(place) }
+        if case .subscript(let owner, _) = tree.expression(target), isSystemPath(owner) {
+          add(place)
+        }
       }
     case .augmentedAssign(let target, .add, let value):
       guard isSystemPath(target), case .list(let items) = tree.expression(value) else { return }
@@ -99,7 +101,9 @@ package struct PathEdits: Sendable {
     case .call(let function, let arguments, _):
       return call(function, arguments, depth)
     case .attribute(let owner, let name):
-      guard tree.names[name] == "parent", let place = place(owner, depth: depth + 1) else { return nil }
+      guard tree.names[name] == "parent", let place = place(owner, depth: depth + 1) else {
+        return nil
+      }
       return up(place)
     case .subscript(let owner, let index):
       guard case .attribute(let path, let name) = tree.expression(owner),
@@ -107,7 +111,8 @@ package struct PathEdits: Sendable {
         let place = place(path, depth: depth + 1)
       else { return nil }
       return (0...max(count, 0)).reduce(Optional(place)) { place, _ in place.flatMap(up) }
-    case .binaryOperation(let left, .divide, let right), .binaryOperation(let left, .add, let right):
+    case .binaryOperation(let left, .divide, let right),
+      .binaryOperation(let left, .add, let right):
       guard let base = place(left, depth: depth + 1), let text = tree.stringValue(of: right) else {
         return nil
       }

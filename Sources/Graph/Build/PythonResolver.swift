@@ -103,16 +103,18 @@ package struct PythonResolver: Sendable {
   func lookUp(_ name: ArraySlice<UInt8>, from folder: ModuleTree.FolderID) -> Lookup {
     let first = name.prefix { $0 != UInt8(ascii: ".") }
     var broken: Walk?
-    let isStandard = settings.isStandard(first)
     if !settings.isBuiltin(first) {
       for root in searchOrder[Int(folder)] {
         let attempt = walk(name, from: root)
+        if attempt.steps.isEmpty { continue }
         // A plain folder never hides one of the standard library's packages.
-        if attempt.isComplete, !isStandard || leadsInside(attempt) { return .found(attempt) }
-        if broken == nil, leadsInside(attempt), !isStandard { broken = attempt }
+        if attempt.isComplete, leadsInside(attempt) || !settings.isStandard(first) {
+          return .found(attempt)
+        }
+        if broken == nil, leadsInside(attempt) { broken = attempt }
       }
     }
-    if isStandard { return .external }
+    if settings.isStandard(first) { return .external }
     // A script finds what lies beside it, and what lies beside the folders it is run from.
     var around = folder
     while around >= 0 {

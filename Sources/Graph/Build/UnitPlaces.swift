@@ -10,7 +10,11 @@ struct UnitPlaces {
   private var unitOfSwiftModule: [Int32]
 
   init(_ resolver: PythonResolver, folders: [ModuleTree.FolderID], swift: SwiftModules) {
-    enum Source { case file(Int), folder(ModuleTree.FolderID), swiftModule(Int) }
+    enum Source {
+      case file(Int)
+      case folder(ModuleTree.FolderID)
+      case swiftModule(Int)
+    }
     let files = resolver.files
     let tree = resolver.tree
     unitOfFile = [Int32](repeating: -1, count: files.count)

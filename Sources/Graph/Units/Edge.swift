@@ -51,7 +51,9 @@ package struct EdgeTypes: OptionSet, Hashable, Sendable {
   /// What runs when a module is imported.
   package static let importTime: EdgeTypes = [.eager, .parent, .star, .call]
   /// What may run at all.
-  package static let runTime: EdgeTypes = [.eager, .parent, .star, .call, .deferred, .dynamic, .string]
+  package static let runTime: EdgeTypes = [
+    .eager, .parent, .star, .call, .deferred, .dynamic, .string,
+  ]
   package static let all: EdgeTypes = [
     .eager, .parent, .star, .call, .deferred, .typing, .dynamic, .string,
   ]

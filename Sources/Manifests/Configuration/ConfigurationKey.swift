@@ -44,7 +44,7 @@ package struct ConfigurationKey: Sendable {
     ConfigurationKey(
       path: ["python-version"], kind: .pythonVersion(\.pythonVersion),
       summary: "The Python version whose rules and standard library hold.",
-      whenAbsent: "the lowest one the project supports", example: "\"3.13\""),
+      whenAbsent: "\"3.13\"", example: "\"3.13\""),
     ConfigurationKey(
       path: ["platform"], kind: .choice(["linux", "darwin", "win32"], \.platform),
       summary: "The platform that sys.platform tests are decided for.",

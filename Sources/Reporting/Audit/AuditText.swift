@@ -46,13 +46,16 @@ package struct AuditText: Sendable {
     for type in EdgeType.allCases where !EdgeTypes.importTime.contains(type) {
       if let count = counts[type] { parts.append("\(Count.grouped(count)) \(type.name)") }
     }
-    return parts.joined(separator: ", ") + "; \(Count.of(audit.graph.externals.count, "package")) from outside"
+    return parts.joined(separator: ", ")
+      + "; \(Count.of(audit.graph.externals.count, "package")) from outside"
   }
 
   private func coverage() -> String {
     let coverage = audit.coverage
     var parts = ["\(Count.of(coverage.files, "file")) read"]
-    if !coverage.skipped.isEmpty { parts.append("\(Count.grouped(coverage.skipped.count)) left out") }
+    if !coverage.skipped.isEmpty {
+      parts.append("\(Count.grouped(coverage.skipped.count)) left out")
+    }
     if !coverage.problems.isEmpty {
       parts.append("\(Count.of(coverage.problems.count, "place")) not understood")
     }
@@ -87,7 +90,9 @@ package struct AuditText: Sendable {
       guard shown[finding.rule, default: 0] < perRule else { continue }
       shown[finding.rule, default: 0] += 1
       count += 1
-      lines.append("  \(mark(finding.impact)) \(finding.path.display):\(finding.line)  \(style.paint(finding.rule, as: .word))")
+      lines.append(
+        "  \(mark(finding.impact)) \(finding.path.display):\(finding.line)  \(style.paint(finding.rule, as: .word))"
+      )
       lines.append("      \(finding.message)")
       lines.append(style.paint("      \(finding.recommendation)", as: .faint))
     }

@@ -68,7 +68,8 @@ package enum ClosureDocument {
     if let failure = closure.failure {
       let name = failure.name.map { " (\($0))" } ?? ""
       let place = failure.line > 0 ? " at \(failure.path.display):\(failure.line)" : ""
-      lines.append(style.paint("and fails with \(failure.kind.rawValue)\(name)\(place)", as: .error))
+      lines.append(
+        style.paint("and fails with \(failure.kind.rawValue)\(name)\(place)", as: .error))
     }
     lines.append("")
     lines += Columns.aligned(

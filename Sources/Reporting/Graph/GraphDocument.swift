@@ -4,12 +4,40 @@ import Scanning
 
 /// A graph as one JSON document, or as lines of JSON.
 package enum GraphDocument {
+  /// Calls a function for each number below a count, perhaps several at once, and gives the results in order.
+  package typealias Map = (_ count: Int, @escaping @Sendable (Int) -> [UInt8]) -> [[UInt8]]
+
+  /// The document in pieces, which are to be written one after the other.
+  ///
+  /// The imports are most of it; they are made in blocks, so that `map` can share them out.
   package static func json(
-    _ graph: ImportGraph, _ coverage: Coverage, following types: EdgeTypes
-  ) -> [UInt8] {
+    _ graph: ImportGraph, _ coverage: Coverage, following types: EdgeTypes, map: Map
+  ) -> [[UInt8]] {
     let names = QuotedNames(graph)
+    let blockSize = 4_096
+    let blocks = map((graph.edges.count + blockSize - 1) / blockSize) { block in
+      let start = block * blockSize
+      var text = EdgeLines()
+      for edge in graph.edges[start..<min(start + blockSize, graph.edges.count)]
+      where types.contains(edge.type) {
+        text.append(edge, graph, names)
+      }
+      return text.bytes
+    }.filter { !$0.isEmpty }
+    var pieces = [opening(graph, coverage, names)]
+    for (index, block) in blocks.enumerated() {
+      // Every block begins with the comma that its first import does not need.
+      pieces.append(index == 0 ? Array(block.dropFirst()) : block)
+    }
+    pieces.append(closing(graph, names))
+    return pieces
+  }
+
+  /// Everything in front of the imports.
+  private static func opening(
+    _ graph: ImportGraph, _ coverage: Coverage, _ names: QuotedNames
+  ) -> [UInt8] {
     var json = JSONWriter()
-    json.reserve(graph.edges.count * 200 + graph.units.count * 200)
     json.beginObject()
     json.key("coverage")
     write(coverage, to: &json)
@@ -19,10 +47,13 @@ package enum GraphDocument {
     json.endArray()
     json.key("imports")
     json.beginArray()
-    for edge in graph.edges where types.contains(edge.type) {
-      write(edge, graph, names, to: &json, kind: nil)
-    }
-    json.endArray()
+    return json.drain()
+  }
+
+  /// Everything behind the imports.
+  private static func closing(_ graph: ImportGraph, _ names: QuotedNames) -> [UInt8] {
+    var json = JSONWriter()
+    json.beginObject()
     json.key("modules")
     json.beginArray()
     for id in graph.unitIDs { write(id, graph, names, to: &json, kind: nil) }
@@ -35,7 +66,8 @@ package enum GraphDocument {
     json.endArray()
     json.endObject()
     json.newline()
-    return json.drain()
+    // The object was begun in front of the imports.
+    return Array("],".utf8) + json.drain().dropFirst()
   }
 
   /// One object a line: the modules, then the imports, each with its `kind` of line as `record`.
@@ -167,6 +199,41 @@ package enum GraphDocument {
     json.key("written")
     json.value(graph.written(item.written, of: item.from))
     json.endObject()
+  }
+}
+
+/// Imports as elements of a JSON array, each with a comma before it.
+///
+/// A graph has a hundred thousand of them, so this writes whole stretches where `JSONWriter` would write keys and values.
+private struct EdgeLines {
+  private(set) var bytes: [UInt8] = []
+
+  mutating func append(_ edge: Edge, _ graph: ImportGraph, _ names: QuotedNames) {
+    append(",{\"column\":")
+    append(Int(edge.column))
+    append(
+      edge.isConditional ? ",\"conditional\":true,\"from\":" : ",\"conditional\":false,\"from\":")
+    bytes += names[edge.from]
+    append(",\"line\":")
+    append(Int(edge.line))
+    append(edge.isOptional ? ",\"optional\":true,\"to\":" : ",\"optional\":false,\"to\":")
+    bytes += names[edge.to]
+    append(",\"type\":\"")
+    bytes += edge.type.name.utf8
+    append("\",\"written\":")
+    var written = JSONWriter()
+    written.value(graph.written(edge.written, of: edge.from))
+    bytes += written.bytes
+    append("}")
+  }
+
+  private mutating func append(_ text: StaticString) {
+    text.withUTF8Buffer { bytes.append(contentsOf: $0) }
+  }
+
+  private mutating func append(_ number: Int) {
+    if number >= 10 { append(number / 10) }
+    bytes.append(UInt8(ascii: "0") + UInt8(number % 10))
   }
 }
 

@@ -110,7 +110,8 @@ package struct GraphPicture: Sendable {
       case "\"": "&quot;"
       default:
         // XML has no way to write most control characters.
-        character.unicodeScalars.allSatisfy { $0.value >= 32 || $0 == "\t" } ? String(character) : "\u{FFFD}"
+        character.unicodeScalars.allSatisfy { $0.value >= 32 || $0 == "\t" }
+          ? String(character) : "\u{FFFD}"
       }
     }.joined()
   }
@@ -161,13 +162,20 @@ extension GraphPicture {
 
   /// The arrows with most imports.
   package func text(style: Style) -> String {
-    let most = arrows.sorted { ($1.imports, $0.from, $0.to) < ($0.imports, $1.from, $1.to) }.prefix(30)
-    var lines = [style.paint("\(Count.of(nodes.count, "group")), \(Count.of(arrows.count, "link"))", as: .heading)]
+    let most = arrows.sorted { ($1.imports, $0.from, $0.to) < ($0.imports, $1.from, $1.to) }.prefix(
+      30)
+    var lines = [
+      style.paint(
+        "\(Count.of(nodes.count, "group")), \(Count.of(arrows.count, "link"))", as: .heading)
+    ]
     lines += Columns.aligned(
-      most.map { [Count.grouped($0.imports), "\(nodes[$0.from]) → \(nodes[$0.to])", $0.type.name] },
+      most.map {
+        [Count.grouped($0.imports), "\(nodes[$0.from]) → \(nodes[$0.to])", $0.type.name]
+      },
       style: style)
     if arrows.count > most.count {
-      lines.append(style.paint("the \(most.count) with most imports; --format csv lists all", as: .faint))
+      lines.append(
+        style.paint("the \(most.count) with most imports; --format csv lists all", as: .faint))
     }
     return lines.joined(separator: "\n") + "\n"
   }

@@ -9,7 +9,8 @@ package struct GraphSummary: Sendable {
   private let types: EdgeTypes
   private let style: Style
 
-  package init(_ graph: ImportGraph, _ coverage: Coverage, following types: EdgeTypes, style: Style) {
+  package init(_ graph: ImportGraph, _ coverage: Coverage, following types: EdgeTypes, style: Style)
+  {
     self.graph = graph
     self.coverage = coverage
     self.types = types
@@ -43,10 +44,18 @@ package struct GraphSummary: Sendable {
 
   private func mostImported() -> [[String]] {
     let importers = graph.unitIDs.map { id in
-      (id, Set(graph.edgeIndices(to: id).lazy.map(graph.edge).filter { types.contains($0.type) }.map(\.from)).count)
+      (
+        id,
+        Set(
+          graph.edgeIndices(to: id).lazy.map(graph.edge).filter { types.contains($0.type) }.map(
+            \.from)
+        ).count
+      )
     }
-    return importers.filter { $0.1 > 0 }.sorted { ($1.1, $0.0.index) < ($0.1, $1.0.index) }.prefix(8)
-      .map { [Count.grouped($0.1), graph.unit($0.0).name.text, graph.unit($0.0).path.display] }
+    return importers.filter { $0.1 > 0 }.sorted { ($1.1, $0.0.index) < ($0.1, $1.0.index) }.prefix(
+      8
+    )
+    .map { [Count.grouped($0.1), graph.unit($0.0).name.text, graph.unit($0.0).path.display] }
   }
 
   private func outside() -> [[String]] {
@@ -63,19 +72,23 @@ package struct GraphSummary: Sendable {
 
   private func section(_ title: String, rows: [[String]], of total: Int? = nil) -> [String] {
     guard !rows.isEmpty else { return [] }
-    let suffix = total.map { $0 > rows.count ? " (\(rows.count) of \(Count.grouped($0)))" : "" } ?? ""
+    let suffix =
+      total.map { $0 > rows.count ? " (\(rows.count) of \(Count.grouped($0)))" : "" } ?? ""
     return ["", style.paint(title + suffix, as: .heading)] + Columns.aligned(rows, style: style)
   }
 
   private func notes() -> [String] {
     var notes: [String] = []
     if !coverage.skipped.isEmpty {
-      notes.append("\(Count.of(coverage.skipped.count, "file or folder", "files or folders")) left out")
+      notes.append(
+        "\(Count.of(coverage.skipped.count, "file or folder", "files or folders")) left out")
     }
     if !coverage.problems.isEmpty {
       notes.append("\(Count.of(coverage.problems.count, "place")) could not be read to the end")
     }
     guard !notes.isEmpty else { return [] }
-    return ["", style.paint(notes.joined(separator: "; ") + ": --format json lists them", as: .faint)]
+    return [
+      "", style.paint(notes.joined(separator: "; ") + ": --format json lists them", as: .faint),
+    ]
   }
 }

@@ -5,7 +5,9 @@ import Scanning
 package enum GraphTable {
   package static func csv(_ graph: ImportGraph, following types: EdgeTypes) -> [UInt8] {
     var table = CSVWriter()
-    table.row(["from", "to", "type", "path", "line", "column", "optional", "conditional", "written"])
+    table.row([
+      "from", "to", "type", "path", "line", "column", "optional", "conditional", "written",
+    ])
     for edge in graph.edges where types.contains(edge.type) {
       let from = graph.unit(edge.from)
       table.row([

@@ -80,7 +80,7 @@ struct TypingAliases {
 
   enum Verdict { case isTyping, isNotTyping, neither }
 
-  init(_ facts: PythonFacts) {
+  init(_ facts: PythonFactsDraft) {
     for entry in facts.imports where !entry.alias.isEmpty && entry.level == 0 {
       let module = facts.text.string(entry.module)
       guard module == "typing" || module == "typing_extensions" else { continue }

@@ -36,6 +36,19 @@ enum PythonByte {
   }()
 }
 
+extension PythonByte {
+  /// As in `classes`, for headers inside functions.
+  static let headerClasses: [UInt8] = without([UInt8(ascii: "=")])
+  /// As in `classes`, for other statements inside functions.
+  static let bodyClasses: [UInt8] = without([UInt8(ascii: "="), UInt8(ascii: ":")])
+
+  private static func without(_ bytes: [UInt8]) -> [UInt8] {
+    var table = classes
+    for byte in bytes { table[Int(byte)] = ordinary }
+    return table
+  }
+}
+
 /// The first word of a statement, packed so that one comparison tells it.
 struct PythonWord {
   /// The bytes of the word, the first one highest; 0 where there is none or it has more than eight.

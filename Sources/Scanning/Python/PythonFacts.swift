@@ -1,33 +1,81 @@
 /// What one Python file says that matters to an import graph: its imports, its names and what it may load or run.
-package struct PythonFacts: Sendable {
-  package internal(set) var text = TextPool()
-  package internal(set) var lines = 0
-  package internal(set) var bytes = 0
+///
+/// It is an object because it is large and never changes: whoever looks at one field of one file must not touch the others.
+package final class PythonFacts: Sendable {
+  package let text: TextPool
+  package let lines: Int
+  package let bytes: Int
   /// In source order.
-  package internal(set) var imports: [PythonImport] = []
+  package let imports: [PythonImport]
   /// Names bound at the top level, in source order; imports are not repeated here.
-  package internal(set) var bindings: [PythonBinding] = []
+  package let bindings: [PythonBinding]
   /// The top-level functions, which an import inside one refers to.
-  package internal(set) var functions: [TextSpan] = []
+  package let functions: [TextSpan]
   /// Version and platform tests around imports; each links to the one around it.
-  package internal(set) var guards: [PythonGuard] = []
+  package let guards: [PythonGuard]
   /// What is called, or used as a decorator, while the module is being imported.
-  package internal(set) var calls: [PythonCall] = []
-  package internal(set) var dynamicLoads: [DynamicLoad] = []
+  package let calls: [PythonCall]
+  package let dynamicLoads: [DynamicLoad]
   /// Dotted string literals that could name a module.
-  package internal(set) var mentions: [StringMention] = []
-  package internal(set) var pathEdits: [PathEdit] = []
+  package let mentions: [StringMention]
+  package let pathEdits: [PathEdit]
   /// The strings of `__all__`, as far as they are written out; nil where there is no `__all__`.
-  package internal(set) var exports: [TextSpan]?
+  package let exports: [TextSpan]?
   /// True where `__all__` is also made of something other than literals.
-  package internal(set) var exportsMore = false
+  package let exportsMore: Bool
   /// Has a module-level `__getattr__` (PEP 562).
-  package internal(set) var hasGetattr = false
-  package internal(set) var hasMainGuard = false
-  package internal(set) var hasShebang = false
-  package internal(set) var problems: [Problem] = []
+  package let hasGetattr: Bool
+  package let hasMainGuard: Bool
+  package let hasShebang: Bool
+  /// Binds names in ways that do not show: stars them in, hands them out on demand or sets them by name.
+  package let changesItself: Bool
+  package let problems: [Problem]
 
-  package init() {}
+  init(_ draft: PythonFactsDraft) {
+    text = draft.text
+    lines = draft.lines
+    bytes = draft.bytes
+    imports = draft.imports
+    bindings = draft.bindings
+    functions = draft.functions
+    guards = draft.guards
+    calls = draft.calls
+    dynamicLoads = draft.dynamicLoads
+    mentions = draft.mentions
+    pathEdits = draft.pathEdits
+    exports = draft.exports
+    exportsMore = draft.exportsMore
+    hasGetattr = draft.hasGetattr
+    hasMainGuard = draft.hasMainGuard
+    hasShebang = draft.hasShebang
+    changesItself = draft.changesItself
+    problems = draft.problems
+  }
+
+  /// The facts of an empty file.
+  package convenience init() { self.init(PythonFactsDraft()) }
+}
+
+/// The facts of a file that is being scanned.
+struct PythonFactsDraft {
+  var text: TextPool = TextPool()
+  var lines: Int = 0
+  var bytes: Int = 0
+  var imports: [PythonImport] = []
+  var bindings: [PythonBinding] = []
+  var functions: [TextSpan] = []
+  var guards: [PythonGuard] = []
+  var calls: [PythonCall] = []
+  var dynamicLoads: [DynamicLoad] = []
+  var mentions: [StringMention] = []
+  var pathEdits: [PathEdit] = []
+  var exports: [TextSpan]?
+  var exportsMore: Bool = false
+  var hasGetattr: Bool = false
+  var hasMainGuard: Bool = false
+  var hasShebang: Bool = false
+  var changesItself: Bool = false
+  var problems: [Problem] = []
 }
 
 /// One name bound at the top level of a Python file other than by an import.

@@ -10,7 +10,6 @@ extension PythonScanner {
   ) -> Stop {
     // Locals spare the loop a look through `self` for every byte.
     let source = self.source
-    let classes = self.classes
     var index = position
     var depth = 0
     var firstOpen = 0
@@ -19,15 +18,14 @@ extension PythonScanner {
     var lambdas = Lambdas(index: statementStart)
     var targetStart = statementStart
     let isEager = functionDepth == 0
+    // Inside functions neither targets nor, outside headers, colons are of interest.
+    let classes = isEager ? self.classes : isHeader ? headerClasses : bodyClasses
     let bindsNames = isEager && classDepth == 0 && (!isHeader || mayAssign)
-    while index < source.count {
+    while true {
+      index = Bytes.firstOffset(from: index, in: source, where: classes, has: 15)
+      guard index < source.count else { break }
       let byte = source[index]
-      let kind = classes[Int(byte)] & 15
-      if kind == PythonByte.ordinary {
-        index += 1
-        continue
-      }
-      switch kind {
+      switch classes[Int(byte)] & 15 {
       case PythonByte.newline:
         if depth == 0 {
           position = index

@@ -154,8 +154,22 @@ extension PythonScanner {
       start -= 1
     }
     guard isIdentifierStart(start) else { return }
+    if !setsNames, Self.nameSetters.contains(where: { ends(with: $0, at: open) }) {
+      setsNames = true
+    }
     addCall(start..<open)
   }
+
+  /// Whether the module's names can be other than those its statements bind in the open.
+  func changesItself() -> Bool {
+    facts.hasGetattr || setsNames || !facts.dynamicLoads.isEmpty
+      || facts.imports.contains { $0.isStar(in: facts.text) }
+  }
+
+  /// The calls at module level by which names are bound unseen.
+  private static let nameSetters: [StaticString] = [
+    "globals", "exec", "vars", "setattr", "locals", "attach", "attach_stub", "update", "eval",
+  ]
 
   mutating func noteDecorator(at start: Int) {
     var end = start

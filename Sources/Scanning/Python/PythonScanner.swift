@@ -5,8 +5,10 @@
 package struct PythonScanner {
   let source: [UInt8]
   let classes: [UInt8] = PythonByte.classes
+  let headerClasses: [UInt8] = PythonByte.headerClasses
+  let bodyClasses: [UInt8] = PythonByte.bodyClasses
   var position = 0
-  var facts = PythonFacts()
+  var facts = PythonFactsDraft()
   var lineCounter: LineCounter
   /// Every block of the file in the order of its header; a block's parent stands before it.
   var blocks: [PythonBlock] = []
@@ -23,6 +25,8 @@ package struct PythonScanner {
   var distrustsFields = false
   /// Where `sys.path` is being changed in the current statement, or -1.
   var pathEditOffset = -1
+  /// A call at module level sets names by their text.
+  var setsNames = false
 
   private init(_ source: [UInt8]) {
     self.source = source
@@ -36,7 +40,7 @@ package struct PythonScanner {
     if let problem = decoded.problem { scanner.facts.problems.append(problem) }
     scanner.facts.bytes = original.count
     scanner.run()
-    return scanner.facts
+    return PythonFacts(scanner.facts)
   }
 
   private mutating func run() {
@@ -51,6 +55,7 @@ package struct PythonScanner {
       rescan(from: unclosed)
     }
     finishBlocks()
+    facts.changesItself = changesItself()
     facts.lines = lineCount()
   }
 
@@ -142,8 +147,10 @@ package struct PythonScanner {
       }
       return finishSimple(from: position, start: start)
     case PythonWord.if: return header(.ifBody, indent, from: start, body: word.end)
-    case PythonWord.elif: return header(.elifBody, indent, from: start, body: word.end, after: before)
-    case PythonWord.else: return header(.elseBody, indent, from: start, body: word.end, after: before)
+    case PythonWord.elif:
+      return header(.elifBody, indent, from: start, body: word.end, after: before)
+    case PythonWord.else:
+      return header(.elseBody, indent, from: start, body: word.end, after: before)
     case PythonWord.for: return header(.loop, indent, from: start, body: word.end)
     case PythonWord.while: return header(.loop, indent, from: start, body: word.end)
     case PythonWord.try: return header(.tryBody, indent, from: start, body: word.end)

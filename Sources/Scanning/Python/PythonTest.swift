@@ -1,6 +1,8 @@
 /// A test on the Python version or the platform, as it stands in an `if`.
 package enum PythonTest: Hashable, Sendable {
-  package enum Comparison: UInt8, Sendable { case equal, notEqual, less, lessOrEqual, greater, greaterOrEqual }
+  package enum Comparison: UInt8, Sendable {
+    case equal, notEqual, less, lessOrEqual, greater, greaterOrEqual
+  }
 
   /// Compares the first `prefix` parts of the version (0: all five) with the numbers given.
   case version(Comparison, [Int], prefix: Int)

@@ -38,6 +38,21 @@ package enum Bytes {
     }
   }
 
+  /// The offset of the first byte from `start` on whose class has a bit of `mask`, or the end.
+  @inline(__always)
+  static func firstOffset(
+    from start: Int, in source: [UInt8], where classes: [UInt8], has mask: UInt8
+  ) -> Int {
+    precondition(start >= 0 && classes.count == 256, "an offset, and a class for every byte")
+    return source.withUnsafeBufferPointer { buffer in
+      classes.withUnsafeBufferPointer { table in
+        var index = start
+        while index < buffer.count, table[Int(buffer[index])] & mask == 0 { index += 1 }
+        return index
+      }
+    }
+  }
+
   /// True where every byte is below 128.
   package static func isASCII(_ source: [UInt8]) -> Bool {
     source.withUnsafeBufferPointer { buffer in

@@ -32,13 +32,14 @@ package enum EditDistance {
 
   /// The candidate someone who typed `word` most likely meant, or nil when none is near; of equally near ones the first.
   package static func nearest(to word: String, among candidates: some Sequence<String>) -> String? {
-    // A word that shares no letter with another was not meant to be it.
-    let limit = min(max(1, min(3, word.utf8.count / 3)), word.utf8.count - 1)
+    let limit = max(1, min(3, word.utf8.count / 3))
     var best: (word: String, distance: Int)?
     for candidate in candidates {
       let bound = best.map { $0.distance - 1 } ?? limit
       guard bound >= 0,
-        let distance = between(word.utf8, and: candidate.utf8, upTo: bound)
+        let distance = between(word.utf8, and: candidate.utf8, upTo: bound),
+        // Words with nothing in common are no slips of each other.
+        distance < max(word.utf8.count, candidate.utf8.count)
       else { continue }
       best = (candidate, distance)
     }

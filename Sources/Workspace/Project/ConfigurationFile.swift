@@ -12,7 +12,9 @@ enum ConfigurationFile {
     }
     for name in ["pollard.toml", "pyproject.toml"] {
       let path = SourcePath(name)
-      guard let bytes = try? FileReader.contents(of: settings.root.appending(path)) else { continue }
+      guard let bytes = try? FileReader.contents(of: settings.root.appending(path)) else {
+        continue
+      }
       if let configuration = try parse(bytes, path) { return configuration }
     }
     return PollardConfiguration()

@@ -60,7 +60,8 @@ package struct Project: Sendable {
   // MARK: Sources
 
   /// Every source file with its facts, and what could not be read.
-  package func sources() throws(ProjectError) -> (files: [SourceFile], skipped: [Coverage.Skipped]) {
+  package func sources() throws(ProjectError) -> (files: [SourceFile], skipped: [Coverage.Skipped])
+  {
     let progress = settings.isQuiet ? nil : Progress("reading", total: tree.files.count)
     defer { progress?.finish() }
     let results: [Result<SourceFile, FileError>]
@@ -159,7 +160,9 @@ package struct Project: Sendable {
   private var executionSettings: ExecutionSettings {
     ExecutionSettings(
       major: pythonVersion.major, minor: pythonVersion.minor, platform: platform,
-      isEnvironment: isEnvironment, installed: declaredModules, rootPath: tree.root.display)
+      isEnvironment: isEnvironment, installed: declaredModules,
+      wellKnown: DistributionModules.wellKnown, declaresRequirements: declaresRequirements,
+      rootPath: tree.root.display)
   }
 
   /// True where the root holds installed distributions: what is not there is not installed.
@@ -173,12 +176,26 @@ package struct Project: Sendable {
     return false
   }
 
+  /// Some manifest lists what the repository needs.
+  private var declaresRequirements: Bool {
+    pythonProjects.contains { $0.name != nil || !$0.requirements.isEmpty }
+      || tree.manifests.contains { $0.kind == .requirements || $0.kind == .pipfile }
+  }
+
   /// The modules of the requirements that are always needed.
   private var declaredModules: Set<String> {
     var names: Set<String> = []
-    for requirement in pythonProjects.flatMap(\.requirements) where requirement.group == nil {
+    let listed = pythonProjects.flatMap(\.requirements) + requirementFiles.flatMap(\.requirements)
+    for requirement in listed where requirement.group == nil {
       names.formUnion(DistributionModules.names(of: requirement.name))
     }
     return names
+  }
+
+  private var requirementFiles: [RequirementsFile] {
+    tree.manifests.filter { $0.kind == .requirements }.compactMap { manifest in
+      (try? FileReader.contents(of: tree.root.appending(manifest.path)))
+        .map { RequirementsFile(parsing: $0, path: manifest.path) }
+    }
   }
 }
