@@ -24,11 +24,12 @@ struct TestProgram {
     }
     let tree = ModuleTree(files)
     let declared = ImportRoots(declared: roots.map { SourcePath($0) }, in: tree, files: files)
-    resolver = PythonResolver(
-      files: files, tree: tree, roots: declared,
-      settings: ResolverSettings(
-        major: 3, minor: minor, platform: platform,
-        standard: StandardLibrary(major: 3, minor: minor)))
+    var resolving = ResolverSettings(
+      major: 3, minor: minor, platform: platform, standard: StandardLibrary(major: 3, minor: minor))
+    resolving.addedPaths = contents.flatMap { path, bytes in
+      PathEdits(in: PythonTree(parsing: bytes), at: path).folders
+    }.sorted().compactMap { tree.folder(at: $0) }
+    resolver = PythonResolver(files: files, tree: tree, roots: declared, settings: resolving)
     settings = ExecutionSettings(
       major: 3, minor: minor, platform: platform, isEnvironment: isEnvironment,
       installed: installed, rootPath: "/repository")

@@ -75,7 +75,8 @@ struct AlgorithmTests {
     }
   }
 
-  @Test("rows are sorted and hold neither repetitions nor their own node; reversing turns every edge")
+  @Test(
+    "rows are sorted and hold neither repetitions nor their own node; reversing turns every edge")
   func adjacency() {
     onRandomGraphs { graph, adjacency, _ in
       let back = adjacency.reversed()
@@ -87,7 +88,9 @@ struct AlgorithmTests {
     }
   }
 
-  @Test("two nodes share a component where each reaches the other, and components come after what they lead to")
+  @Test(
+    "two nodes share a component where each reaches the other, and components come after what they lead to"
+  )
   func components() {
     onRandomGraphs { graph, adjacency, _ in
       let components = StrongComponents(adjacency)
@@ -160,7 +163,8 @@ struct AlgorithmTests {
       let reaches = graph.reaches()
       return graph.nodes.allSatisfy { a in
         let reached = graph.nodes.filter { reaches[a][$0] }
-        return sizes.nodes[a] == reached.count && sizes.weights[a] == reached.reduce(0) { $0 + weights[$1] }
+        return sizes.nodes[a] == reached.count
+          && sizes.weights[a] == reached.reduce(0) { $0 + weights[$1] }
       }
     }
   }
@@ -186,7 +190,9 @@ struct AlgorithmTests {
 
   private static let large = 50_000
 
-  @Test("a cycle of fifty thousand nodes is one component and overflows nothing", .timeLimit(.minutes(1)))
+  @Test(
+    "a cycle of fifty thousand nodes is one component and overflows nothing",
+    .timeLimit(.minutes(1)))
   func largeCycle() {
     let count = Self.large
     let graph = Adjacency(count: count) { node, row in row.append(Int32((node + 1) % count)) }
@@ -201,7 +207,9 @@ struct AlgorithmTests {
   @Test("a chain of fifty thousand nodes overflows nothing", .timeLimit(.minutes(1)))
   func longChain() {
     let count = Self.large
-    let graph = Adjacency(count: count) { node, row in if node + 1 < count { row.append(Int32(node + 1)) } }
+    let graph = Adjacency(count: count) { node, row in
+      if node + 1 < count { row.append(Int32(node + 1)) }
+    }
     #expect(StrongComponents(graph).count == count)
     #expect(StrongComponents(graph).cyclic().isEmpty)
     #expect(graph.shortestPath(from: 0, to: count - 1)?.count == count)
@@ -209,7 +217,9 @@ struct AlgorithmTests {
     #expect(Dominators(graph, root: 0).immediate[count - 1] == Int32(count - 2))
   }
 
-  @Test("a wide graph of many equally short ways is walked only as far as asked", .timeLimit(.minutes(1)))
+  @Test(
+    "a wide graph of many equally short ways is walked only as far as asked",
+    .timeLimit(.minutes(1)))
   func manyPaths() {
     // Forty layers of two nodes each: 2^40 shortest paths.
     let graph = Adjacency(count: 82) { node, row in

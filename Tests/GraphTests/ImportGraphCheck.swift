@@ -8,7 +8,10 @@ struct TestRepository {
   let resolver: PythonResolver
 
   /// The kind of each file follows from its name, as it does on disk.
-  init(_ sources: KeyValuePairs<String, String>, roots: [String] = [], python minor: Int = 13, platform: String = "linux") {
+  init(
+    _ sources: KeyValuePairs<String, String>, roots: [String] = [], python minor: Int = 13,
+    platform: String = "linux"
+  ) {
     files = sources.map { path, text in
       Self.file(path, Array(text.utf8))
     }.sorted { $0.path < $1.path }
@@ -25,9 +28,13 @@ struct TestRepository {
   private static func file(_ path: String, _ bytes: [UInt8]) -> SourceFile {
     let facts = PythonScanner.scan(bytes)
     let kind: UnitKind =
-      if path.hasSuffix(".so") { .extensionModule } else if path.hasSuffix(".pyi") || path.hasSuffix(".pxd") { .stub }
-      else if path.hasSuffix(".pyx") { .cython } else if path.hasSuffix("__init__.py") { .package }
-      else if path.hasSuffix(".py") { .module } else { .script }
+      if path.hasSuffix(".so") {
+        .extensionModule
+      } else if path.hasSuffix(".pyi") || path.hasSuffix(".pxd") {
+        .stub
+      } else if path.hasSuffix(".pyx") { .cython } else if path.hasSuffix("__init__.py") {
+        .package
+      } else if path.hasSuffix(".py") { .module } else { .script }
     return SourceFile(
       path: SourcePath(path), kind: kind,
       facts: kind == .extensionModule ? .opaque(bytes: bytes.count) : .python(facts))

@@ -11,8 +11,11 @@ struct NotebookSourceTests {
     #expect(String(decoding: python, as: UTF8.self) == expected, sourceLocation: location)
   }
 
-  private func check(cell lines: String, _ expected: String, location: SourceLocation = #_sourceLocation) {
-    check(#"{"cells": [{"cell_type": "code", "source": [\#(lines)]}]}"#, expected, location: location)
+  private func check(
+    cell lines: String, _ expected: String, location: SourceLocation = #_sourceLocation
+  ) {
+    check(
+      #"{"cells": [{"cell_type": "code", "source": [\#(lines)]}]}"#, expected, location: location)
   }
 
   @Test("code cells alone, each line at its own")
@@ -28,28 +31,41 @@ struct NotebookSourceTests {
       ]}
       """, "\n\n\nimport b\nimport c\n")
     check(cell: #""import a\n", "import b""#, "import a\nimport b\n")
-    check(#"{"cells": [{"cell_type": "code", "source": "import a\nimport b\n"}]}"#, "import a\nimport b\n")
-    check(#"{"worksheets": [{"cells": [{"cell_type": "code", "input": "import a"}]}]}"#, "import a\n")
+    check(
+      #"{"cells": [{"cell_type": "code", "source": "import a\nimport b\n"}]}"#,
+      "import a\nimport b\n")
+    check(
+      #"{"worksheets": [{"cells": [{"cell_type": "code", "input": "import a"}]}]}"#, "import a\n")
   }
 
   @Test("magic, shell and help lines are no Python, and leave their blocks whole")
   func magics() {
-    check(cell: #""%matplotlib inline\n", "import a\n", "if a:\n", "    !pip install b\n", "?a""#, "pass\nimport a\nif a:\n    pass\npass\n")
+    check(
+      cell: #""%matplotlib inline\n", "import a\n", "if a:\n", "    !pip install b\n", "?a""#,
+      "pass\nimport a\nif a:\n    pass\npass\n")
     check(cell: #""%%bash\n", "import a""#, "")
     check(cell: #""%%time\n", "import a""#, "pass\nimport a\n")
   }
 
   @Test("what is no notebook has no Python")
   func broken() {
-    for text in ["", "x", "[]", "{}", #"{"cells": 1}"#, #"{"cells": [1, {"cell_type": "code"}]}"#, #"{"cells": [{"cell_type": "code", "source": 1}]}"#] {
+    for text in [
+      "", "x", "[]", "{}", #"{"cells": 1}"#, #"{"cells": [1, {"cell_type": "code"}]}"#,
+      #"{"cells": [{"cell_type": "code", "source": 1}]}"#,
+    ] {
       check(text, "")
     }
   }
 
   @Test("ten thousand mutated notebooks crash nothing and move no line up")
   func mutations() {
-    let seed = Array(#"{"cells": [{"cell_type": "code", "source": ["import a\n", "!ls\n", "é"]}, {"cell_type": "markdown"}], "nbformat": 4}"#.utf8)
-    let pieces = ["\"", "\\", "\\u", "\\ud800", "{", "}", "[", "]", ",", ":", "\n", "%%", "!", "null", "1e", "\"source\":", "import b\\n"].map { Array($0.utf8) }
+    let seed = Array(
+      #"{"cells": [{"cell_type": "code", "source": ["import a\n", "!ls\n", "é"]}, {"cell_type": "markdown"}], "nbformat": 4}"#
+        .utf8)
+    let pieces = [
+      "\"", "\\", "\\u", "\\ud800", "{", "}", "[", "]", ",", ":", "\n", "%%", "!", "null", "1e",
+      "\"source\":", "import b\\n",
+    ].map { Array($0.utf8) }
     var state: UInt64 = 0x5EED_0F_0B00C
     func roll(_ count: Int) -> Int {
       state ^= state << 13

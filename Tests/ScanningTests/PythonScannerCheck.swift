@@ -63,7 +63,8 @@ extension PythonFacts {
     if entry.isLazy { words.append("lazy") }
     let verb = entry.form == .cimport ? "cimport" : "import"
     let module = String(repeating: ".", count: Int(entry.level)) + text.string(entry.module)
-    words += entry.name.isEmpty
+    words +=
+      entry.name.isEmpty
       ? [verb, module] : ["from", module, verb, text.string(entry.name)]
     if !entry.alias.isEmpty { words += ["as", text.string(entry.alias)] }
     var flags: [String] = []

@@ -64,7 +64,8 @@ private enum PythonSeeds {
   static let all: [[UInt8]] = {
     // Tests/ScanningTests/<this file>
     let root = #filePath.split(separator: "/").dropLast(3).joined(separator: "/")
-    return [everything, everything] + sources(below: "/\(root)/Fixtures").filter { $0.count < 6_000 }
+    return [everything, everything]
+      + sources(below: "/\(root)/Fixtures").filter { $0.count < 6_000 }
   }()
 
   private static func sources(below root: String) -> [[UInt8]] {
@@ -99,11 +100,18 @@ private enum PythonSeeds {
 
 @Suite("Python under bad input")
 struct PythonScannerFuzzTests {
-  private static let fragments = [
-    "\"", "'", "\"\"\"", "'''", "f'", "f'''{", "rb\"", "{", "}", "{{", "(", ")", "[", "]", "\\", "\\\n", "\n", "\r", "\r\n", "\u{0C}", "\t", " ", "    ",
-    "#", ":", ";", ",", ".", "..", "=", ":=", "->", "@", "*", "**", "import ", "from ", "import a\n", "from . import b\n", "lambda ", "lambda:", "def f(", "class ", "if x:\n", "else:\n",
-    "elif ", "try:\n", "except ", "except*", "finally:\n", "match x:\n", "case _:", "with ", "async ", "lazy ", "__all__", "__import__(", "import_module(f'{", "sys.path", "\u{0}", "\u{FEFF}", "é", "0x", "1e", "1_", "0b2", "!r", "!=", "not ", "yield ", "global ", "type X = ", "cimport ", "cdef ",
-  ].map { Array($0.utf8) } + [[0xFF], [0xC3], [0xE2, 0x82], [0xEF, 0xBB, 0xBF]]
+  private static let fragments =
+    [
+      "\"", "'", "\"\"\"", "'''", "f'", "f'''{", "rb\"", "{", "}", "{{", "(", ")", "[", "]", "\\",
+      "\\\n", "\n", "\r", "\r\n", "\u{0C}", "\t", " ", "    ",
+      "#", ":", ";", ",", ".", "..", "=", ":=", "->", "@", "*", "**", "import ", "from ",
+      "import a\n", "from . import b\n", "lambda ", "lambda:", "def f(", "class ", "if x:\n",
+      "else:\n",
+      "elif ", "try:\n", "except ", "except*", "finally:\n", "match x:\n", "case _:", "with ",
+      "async ", "lazy ", "__all__", "__import__(", "import_module(f'{", "sys.path", "\u{0}",
+      "\u{FEFF}", "é", "0x", "1e", "1_", "0b2", "!r", "!=", "not ", "yield ", "global ",
+      "type X = ", "cimport ", "cdef ",
+    ].map { Array($0.utf8) } + [[0xFF], [0xC3], [0xE2, 0x82], [0xEF, 0xBB, 0xBF]]
 
   private func mutate(_ seed: [UInt8], _ dice: inout Dice) -> [UInt8] {
     var bytes = seed
@@ -111,7 +119,8 @@ struct PythonScannerFuzzTests {
       let place = dice.roll(bytes.count + 1)
       switch dice.roll(6) {
       case 0: bytes.removeSubrange(place..<min(bytes.count, place + dice.roll(24)))
-      case 1, 2: bytes.insert(contentsOf: Self.fragments[dice.roll(Self.fragments.count)], at: place)
+      case 1, 2:
+        bytes.insert(contentsOf: Self.fragments[dice.roll(Self.fragments.count)], at: place)
       case 3: bytes.insert(UInt8(dice.roll(256)), at: place)
       case 4:
         let end = min(bytes.count, place + dice.roll(200))
@@ -119,7 +128,11 @@ struct PythonScannerFuzzTests {
       default:
         // A file that was cut off, or whose beginning was.
         if dice.roll(4) == 0 {
-          if dice.roll(2) == 0 { bytes.removeSubrange(place...) } else { bytes.removeSubrange(..<place) }
+          if dice.roll(2) == 0 {
+            bytes.removeSubrange(place...)
+          } else {
+            bytes.removeSubrange(..<place)
+          }
         }
       }
     }
@@ -154,7 +167,9 @@ struct PythonScannerFuzzTests {
       facts.imports.map(\.line) + facts.bindings.map(\.line) + facts.calls.map(\.line)
       + facts.dynamicLoads.map(\.line) + facts.mentions.map(\.line) + facts.pathEdits.map(\.line)
     if !places.allSatisfy({ lines.contains(Int($0)) }) { return "a line outside the file" }
-    if !facts.problems.allSatisfy({ lines.contains($0.line) }) { return "a problem outside the file" }
+    if !facts.problems.allSatisfy({ lines.contains($0.line) }) {
+      return "a problem outside the file"
+    }
     if facts.bytes != bytes.count { return "the wrong size" }
     for (one, next) in zip(facts.imports, facts.imports.dropFirst())
     where (one.line, one.column) > (next.line, next.column) {
@@ -163,12 +178,15 @@ struct PythonScannerFuzzTests {
     for entry in facts.imports {
       if entry.form == .import, entry.module.isEmpty { return "an import of nothing" }
       if entry.form == .from, entry.name.isEmpty { return "an import of no name" }
-      if entry.form == .from, entry.level == 0, entry.module.isEmpty { return "an import from nowhere" }
+      if entry.form == .from, entry.level == 0, entry.module.isEmpty {
+        return "an import from nowhere"
+      }
       if Int(entry.column) > bytes.count * 2 { return "a column outside the file" }
       if entry.function >= facts.functions.count { return "a function that is not there" }
       var index = entry.guardIndex
       while index >= 0 {
-        guard facts.guards.indices.contains(Int(index)), facts.guards[Int(index)].outer < index else {
+        guard facts.guards.indices.contains(Int(index)), facts.guards[Int(index)].outer < index
+        else {
           return "a guard that is not there"
         }
         index = facts.guards[Int(index)].outer
@@ -178,7 +196,9 @@ struct PythonScannerFuzzTests {
   }
 
   private func fault(in tree: PythonTree) -> String? {
-    var pending: [(id: StatementID, around: ByteRange)] = tree.body.map { ($0, ByteRange(0, tree.source.count)) }
+    var pending: [(id: StatementID, around: ByteRange)] = tree.body.map {
+      ($0, ByteRange(0, tree.source.count))
+    }
     while let (id, around) = pending.popLast() {
       let range = tree.range(of: id)
       guard range.start <= range.end, Int(range.end) <= tree.source.count else {
@@ -200,11 +220,13 @@ struct PythonScannerFuzzTests {
     switch statement {
     case .functionDefinition(let definition): [definition.body]
     case .classDefinition(let definition): [definition.body]
-    case .for(_, _, let body, let orElse, _), .while(_, let body, let orElse), .if(_, let body, let orElse):
+    case .for(_, _, let body, let orElse, _), .while(_, let body, let orElse),
+      .if(_, let body, let orElse):
       [body, orElse]
     case .with(_, let body, _): [body]
     case .try(let clauses):
-      [clauses.body, clauses.orElse, clauses.finally] + clauses.handlers.map { tree.handler($0).body }
+      [clauses.body, clauses.orElse, clauses.finally]
+        + clauses.handlers.map { tree.handler($0).body }
     default: []
     }
   }
@@ -217,7 +239,9 @@ struct PythonScannerFuzzTests {
     #expect(fault(in: facts, of: PythonSeeds.everything) == nil)
   }
 
-  @Test("thirty thousand mutated files neither crash the scanner nor yield a place outside the file", .timeLimit(.minutes(1)))
+  @Test(
+    "thirty thousand mutated files neither crash the scanner nor yield a place outside the file",
+    .timeLimit(.minutes(1)))
   func scanning() {
     var dice = Dice(state: 0x5EED_0F_A_5C_A1E)
     for _ in 0..<30_000 {
@@ -229,7 +253,9 @@ struct PythonScannerFuzzTests {
     }
   }
 
-  @Test("ten thousand mutated files neither crash the parser nor yield a place outside the file", .timeLimit(.minutes(1)))
+  @Test(
+    "ten thousand mutated files neither crash the parser nor yield a place outside the file",
+    .timeLimit(.minutes(1)))
   func parsing() {
     var dice = Dice(state: 0x5EED_0F_9A_25E2)
     for _ in 0..<10_000 {

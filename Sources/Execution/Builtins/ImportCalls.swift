@@ -88,11 +88,15 @@ enum ImportCalls {
     for case .string(let path) in items.map(PathCalls.text) {
       guard let folder = run.folder(atAbsolute: path) else { continue }
       for member in run.program.finder.members(of: folder) {
-        found.append(.tuple([.unknown, .string(prefix + member.name), .bool(member.isPackage)]))
+        found.append(
+          .tuple([moduleFinder, .string(prefix + member.name), .bool(member.isPackage)]))
       }
     }
     return .list(ListObject(found))
   }
+
+  /// The first part of what `iter_modules` lists, which tells its tuples from others.
+  private static var moduleFinder: Value { .external(ModuleInfo.finder) }
 
   /// `pkgutil.walk_packages(path, prefix)`, which imports every package it lists.
   static func walkPackages(_ arguments: Arguments, _ run: Interpreter) throws(Interruption) -> Value
@@ -132,6 +136,22 @@ enum ImportCalls {
     module.scope.bind(run.names.name, .string(name))
     for keyword in arguments.keywords { module.scope.bind(run.symbol(keyword.name), keyword.value) }
     return .module(module)
+  }
+}
+
+/// `pkgutil.ModuleInfo`: a tuple whose parts have names.
+enum ModuleInfo {
+  static let finder = "pkgutil.ModuleInfo.module_finder"
+
+  /// The part of that name; nil where the tuple is another one.
+  static func part(_ name: String, of tuple: [Value]) -> Value? {
+    guard tuple.count == 3, case .external(finder) = tuple[0] else { return nil }
+    switch name {
+    case "module_finder": return tuple[0]
+    case "name": return tuple[1]
+    case "ispkg": return tuple[2]
+    default: return nil
+    }
   }
 }
 

@@ -52,7 +52,10 @@ extension Interpreter {
     case .none, .bool, .int, .float:
       return NativeMethods.exist(on: value, text(symbol))
         ? .found(.native(NativeMethod(value, text(symbol)))) : .missing(nil)
-    case .string, .tuple, .list, .dict, .namespace, .attributes, .sysModules:
+    case .tuple(let parts):
+      if let part = ModuleInfo.part(text(symbol), of: parts) { return .found(part) }
+      return .found(.native(NativeMethod(value, text(symbol))))
+    case .string, .list, .dict, .namespace, .attributes, .sysModules:
       return .found(.native(NativeMethod(value, text(symbol))))
     }
   }

@@ -547,7 +547,7 @@ extension Interpreter {
       if let target = item.target { try assign(entered, to: target) }
     }
     let suppresses = managers.contains {
-      self.suppressed(by: $0).contains { BuiltinExceptions.isA("ImportError", $0) }
+      self.suppressed(by: $0).contains { BuiltinExceptions.isA("ModuleNotFoundError", $0) }
     }
     let exits = managers.contains { if case .instance = $0 { true } else { false } }
     let frame = self.frame
@@ -557,8 +557,9 @@ extension Interpreter {
       if suppresses || exits { importHandlers -= 1 }
       frame.handlers.removeLast()
     }
+    let flow: Flow
     do throws(Interruption) {
-      return try execute(body)
+      flow = try execute(body)
     } catch {
       guard case .raised(let exception) = error else { throw error }
       for manager in managers.reversed() {
@@ -569,6 +570,8 @@ extension Interpreter {
       }
       throw error
     }
+    for manager in managers.reversed() { try leave(manager) }
+    return flow
   }
 
   /// The kinds that `contextlib.suppress` was asked to suppress.
@@ -590,6 +593,13 @@ extension Interpreter {
       case .found(let method) = try presence(of: names.enter, in: manager)
     else { return .unknown }
     return try call(method, Arguments())
+  }
+
+  private func leave(_ manager: Value) throws(Interruption) {
+    guard case .instance = manager,
+      case .found(let method) = try presence(of: names.exit, in: manager)
+    else { return }
+    _ = try call(method, Arguments(positional: [.none, .none, .none]))
   }
 
   /// Whether a context manager of the repository keeps an exception from going further.

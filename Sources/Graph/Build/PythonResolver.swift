@@ -10,7 +10,7 @@ package struct PythonResolver: Sendable {
   package let settings: ResolverSettings
   /// By folder: where an absolute import of a file in it is looked for, in order.
   let searchOrder: [[ModuleTree.FolderID]]
-  /// The names of the top-level functions, anywhere, that import something.
+  /// The names of the top-level functions, anywhere, that import something, and what they are imported as.
   let importingFunctions: Set<ArraySlice<UInt8>>
 
   package init(
@@ -21,12 +21,19 @@ package struct PythonResolver: Sendable {
     self.roots = roots
     self.settings = settings
     searchOrder = tree.folders.indices.map { roots.around(Int32($0), in: tree) }
-    importingFunctions = files.reduce(into: []) { names, file in
-      guard let facts = file.python else { return }
+    var importing: Set<ArraySlice<UInt8>> = []
+    for facts in files.lazy.compactMap(\.python) {
       for entry in facts.imports where entry.function >= 0 && entry.context == .deferred {
-        names.insert(facts.text[facts.functions[Int(entry.function)]])
+        importing.insert(facts.text[facts.functions[Int(entry.function)]])
       }
     }
+    var aliases: Set<ArraySlice<UInt8>> = []
+    for facts in files.lazy.compactMap(\.python) {
+      for entry in facts.imports where !entry.alias.isEmpty && entry.form == .from {
+        if importing.contains(facts.text[entry.name]) { aliases.insert(facts.text[entry.alias]) }
+      }
+    }
+    importingFunctions = importing.union(aliases)
   }
 
   /// Resolves everything that one file writes.
@@ -100,7 +107,8 @@ package struct PythonResolver: Sendable {
       for root in searchOrder[Int(folder)] {
         let attempt = walk(name, from: root)
         if attempt.steps.isEmpty { continue }
-        if attempt.isComplete, !isNamespaceOnly(attempt) || !settings.isStandard(first) {
+        // A plain folder never hides one of the standard library's packages.
+        if attempt.isComplete, leadsInside(attempt) || !settings.isStandard(first) {
           return .found(attempt)
         }
         if broken == nil, leadsInside(attempt) { broken = attempt }
