@@ -68,7 +68,7 @@ package enum ClosureDocument {
     if let failure = closure.failure {
       lines.append(style.paint("and fails with \(words(for: failure))", as: .error))
     }
-    lines.append("")
+    if !known.isEmpty { lines.append("") }
     lines += Columns.aligned(
       known.map { [$0.1.map { Count.bytes($0.bytes) } ?? "-", $0.0, $0.1?.path ?? ""] },
       style: style)
