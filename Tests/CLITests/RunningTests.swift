@@ -54,6 +54,18 @@ struct RunningTests {
     #expect(imports.output.isEmpty)
   }
 
+  @Test("--verbose tells what is done on standard error, and leaves the result alone")
+  func verbose() throws {
+    let folder = try chain()
+    let plain = try check("pollard graph", in: folder, ends: 0)
+    let verbose = try check(
+      "pollard graph --verbose --python-version 3.9", in: folder, ends: 0,
+      saying: "pollard: note: code is read as Python 3.9 on linux runs it\n")
+    #expect(verbose.output == plain.output)
+    #expect(verbose.errors.contains(": 3 source files\n"))
+    #expect(verbose.errors.contains("pollard: note: graph took "))
+  }
+
   // MARK: Roots that cannot be scanned
 
   @Test("a root that is not there is refused, with its path")
@@ -86,6 +98,10 @@ struct RunningTests {
     let audit = try check("pollard audit", in: folder, ends: 1)
     #expect(audit.text.contains("1 Python module"))
     #expect(audit.text.contains("permission denied"))
+    let imports = try check(
+      "pollard imports", in: folder, ends: 0,
+      saying: "pollard: warning: shut: left out: cannot be read: permission denied\n")
+    #expect(imports.text == "open/b.py:1: import os\n")
   }
 
   // MARK: Odd names

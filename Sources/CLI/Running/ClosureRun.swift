@@ -7,7 +7,7 @@ import Workspace
 /// Carries out `pollard closure`.
 enum ClosureRun {
   static func run(_ options: Options, _ console: inout Console) throws(ToolError) -> ExitCode {
-    let project = try Project(options)
+    let project = try Project(options, &console)
     let names = options.modules.map { String(decoding: $0.bytes, as: UTF8.self) }
     let closures: [Closure]
     do throws(ProjectError) {
