@@ -48,7 +48,9 @@ let package = Package(
     tests(of: "Graph", with: ["Scanning", "Manifests"]),
     tests(of: "Execution", with: ["Scanning", "Graph"]),
     tests(of: "Analyses", with: ["Scanning", "Graph"]),
-    tests(of: "Reporting", with: ["Scanning", "Graph", "Analyses"]),
+    tests(
+      of: "Reporting", with: ["Scanning", "Manifests", "Graph", "Execution", "Analyses"],
+      excluding: ["Goldens"]),
     tests(of: "Workspace", with: ["Scanning"]),
     .testTarget(
       name: "FixtureTests",

@@ -110,7 +110,7 @@ struct CommandLineParserTests {
     check("closure a b.c", is: "closure") { $0.modules = ["a", "b.c"] }
     check("closure", fails: "closure wants MODULE, a module such as package.module")
     check("why a", fails: "why wants TO, a module such as package.module")
-    check("why a b c", fails: "why takes 2 at most, and \"c\" is one too many")
+    check("why a b c", fails: "why takes one FROM and one TO, and \"c\" is one too many")
     check("rules x", fails: "rules takes no operand, and \"x\" is one too many")
   }
 

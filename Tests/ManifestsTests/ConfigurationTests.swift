@@ -38,11 +38,11 @@ func configurationKeys() throws {
 func configurationUnknownKeys() {
   check(
     "\n\nexlude = []",
-    refused: "pollard.toml line 3: unknown key \"exlude\": did you mean \"exclude\"?")
+    refused: "pollard.toml:3: unknown key \"exlude\": did you mean \"exclude\"?")
   check(
     "zzz = 1",
     refused:
-      "pollard.toml line 1: unknown key \"zzz\": known keys are roots, entry-points, exclude, python-version, platform"
+      "pollard.toml:1: unknown key \"zzz\": known keys are roots, entry-points, exclude, python-version, platform"
   )
 }
 
@@ -50,21 +50,21 @@ func configurationUnknownKeys() {
 func configurationWrongKinds() {
   check(
     "roots = \"src\"",
-    refused: "pollard.toml line 1: \"roots\" should be an array of strings, not \"src\"")
+    refused: "pollard.toml:1: \"roots\" should be an array of strings, not \"src\"")
   check(
     "roots = [1]",
     refused:
-      "pollard.toml line 1: \"roots\" should be an array of strings, not an array with an integer in it"
+      "pollard.toml:1: \"roots\" should be an array of strings, not an array with an integer in it"
   )
   check(
     "python-version = 3.13",
     refused:
-      "pollard.toml line 1: \"python-version\" should be a Python version such as \"3.13\", not a float"
+      "pollard.toml:1: \"python-version\" should be a Python version such as \"3.13\", not a float"
   )
   check(
     "platform = \"mac\"",
     refused:
-      "pollard.toml line 1: \"platform\" should be one of \"linux\", \"darwin\", \"win32\", not \"mac\""
+      "pollard.toml:1: \"platform\" should be one of \"linux\", \"darwin\", \"win32\", not \"mac\""
   )
 }
 

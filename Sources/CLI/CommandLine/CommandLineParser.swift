@@ -137,9 +137,9 @@ package enum CommandLineParser {
     var given = 0
     for word in operands {
       guard let operand = awaiting.first else {
-        let most = command.operands.count
+        let names = command.operands.map(\.slot.placeholder)
         throw UsageError(
-          "\(command.name.text) takes \(most == 0 ? "no operand" : "\(most) at most")"
+          "\(command.name.text) takes \(names.isEmpty ? "no operand" : "one \(listed(names, "and one"))")"
             + ", and \(word.quoted) is one too many", topic: command.name)
       }
       try fill(

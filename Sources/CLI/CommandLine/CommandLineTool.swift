@@ -34,7 +34,7 @@ package enum CommandLineTool {
     var console = console(color: options.color, verbosity: options.verbosity, to: STDOUT_FILENO)
     do throws(ToolError) {
       guard let name = options.output, name != "-" else {
-        let code = try command.run(options, &console)
+        let code = try timed(command, options, &console)
         try deliver(&console)
         return code
       }
@@ -43,6 +43,17 @@ package enum CommandLineTool {
       console.error(error.message)
       return .couldNotWork
     }
+  }
+
+  private static func timed(
+    _ command: Command, _ options: Options, _ console: inout Console
+  ) throws(ToolError) -> ExitCode {
+    let clock = ContinuousClock()
+    let start = clock.now
+    let code = try command.run(options, &console)
+    let milliseconds = (clock.now - start) / .milliseconds(1)
+    console.detail("\(command.name.text) took \(Int(milliseconds.rounded())) ms")
+    return code
   }
 
   /// The file is opened before the work, so that a name that cannot be written is said at once.
@@ -54,7 +65,7 @@ package enum CommandLineTool {
       color: options.color, verbosity: options.verbosity, to: file.descriptor)
     let code: ExitCode
     do throws(ToolError) {
-      code = try command.run(options, &console)
+      code = try timed(command, options, &console)
       console.flush()
       if let failure = console.output.failure {
         throw .cannotWrite(file: name, reason: failure.reason)

@@ -16,7 +16,8 @@ package enum ToolError: Error, Equatable, Sendable {
       message
     case .noSuchModule(let name, let nearest):
       "there is no module \"\(name)\" here"
-        + (nearest.map { ": did you mean \"\($0)\"?" } ?? "; pollard graph lists the modules")
+        + (nearest.map { ": did you mean \"\($0)\"?" }
+          ?? "; `pollard graph --format jsonl` lists the modules")
     }
   }
 }

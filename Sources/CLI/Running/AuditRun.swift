@@ -6,7 +6,7 @@ import Workspace
 /// Carries out `pollard audit`.
 enum AuditRun {
   static func run(_ options: Options, _ console: inout Console) throws(ToolError) -> ExitCode {
-    let project = try Project(options)
+    let project = try Project(options, &console)
     let (graph, coverage) = try project.graphOrRefuse()
     ProcessLifetime.keep(graph)
     let audit = Audit(of: graph, coverage: coverage, standard: project.standardLibrary)

@@ -9,18 +9,32 @@ enum ImportsRun {
     // One PATH is the root; several are looked for below it.
     let single = options.root == nil && options.paths.count == 1 ? options.paths[0] : nil
     let scope = try ImportsScope(single: single, options)
-    let project = try Project(options, root: scope.root)
-    let listings: [Listing]
+    let project = try Project(options, root: scope.root, &console)
+    let files = project.tree.files.filter {
+      $0.kind != .extensionModule && scope.holds($0.path, in: project)
+    }
+    let results: [Result<Listing, FileError>]
     do throws(FileError) {
       let format = options.format
-      let files = project.tree.files.filter {
-        $0.kind != .extensionModule && scope.holds($0.path, in: project)
+      results = try project.tree.mapFiles(files, jobs: project.settings.jobs) { file, bytes in
+        Listing(
+          bytes: ImportsListing.bytes(of: SourceFile(reading: file, bytes), as: format.listing))
       }
-      listings = try project.tree.mapFiles(files, jobs: project.settings.jobs) { file, bytes in
-        ImportsListing.bytes(of: SourceFile(reading: file, bytes), as: format.listing)
-      }.compactMap { try? $0.get() }.map { Listing(bytes: $0) }
     } catch {
       throw .refused(error.message)
+    }
+    // The listing has no place for what could not be read.
+    for skipped in project.tree.skipped where skipped.isUnreadable {
+      if scope.holds(skipped.path, in: project) {
+        console.warn("\(skipped.path.display): left out: \(skipped.why)")
+      }
+    }
+    var listings: [Listing] = []
+    for result in results {
+      switch result {
+      case .success(let listing): listings.append(listing)
+      case .failure(let error): console.warn("left out: \(error.message)")
+      }
     }
     console.write(bytes: ImportsListing.opening(options.format.listing))
     var isFirst = true
@@ -74,5 +88,12 @@ extension Format {
     case .csv: .csv
     default: .text
     }
+  }
+}
+
+extension SkippedPath {
+  fileprivate var isUnreadable: Bool {
+    if case .unreadable = reason { return true }
+    return false
   }
 }

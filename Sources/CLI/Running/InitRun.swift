@@ -6,7 +6,7 @@ import Workspace
 /// Carries out `pollard init`.
 enum InitRun {
   static func run(_ options: Options, _ console: inout Console) throws(ToolError) -> ExitCode {
-    let project = try Project(options)
+    let project = try Project(options, &console)
     let target = project.tree.root.appending(SourcePath("pollard.toml"))
     if (try? FileReader.contents(of: target)) != nil {
       throw .refused("\(target.display): exists already; change it by hand, or remove it first")

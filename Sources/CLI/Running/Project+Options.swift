@@ -1,16 +1,25 @@
 import Analyses
 import Graph
+import Manifests
+import Reporting
 import Scanning
 import Workspace
 
 extension Project {
-  /// The project that a command line is about.
-  init(_ options: Options, root: Argument? = nil) throws(ToolError) {
+  /// The project that a command line is about; `--verbose` tells what was made of it.
+  init(
+    _ options: Options, root: Argument? = nil, _ console: inout Console
+  ) throws(ToolError) {
     do throws(ProjectError) {
       self = try Project(try ProjectSettings(options, root: root ?? options.root))
     } catch {
       throw .refused(error.message)
     }
+    let settings =
+      configuration.path?.display ?? "no file: there is no pollard.toml or [tool.pollard]"
+    console.detail("\(tree.root.display): \(Count.of(tree.files.count, "source file"))")
+    console.detail("settings from \(settings)")
+    console.detail("code is read as Python \(pythonVersion) on \(platform) runs it")
   }
 
   func graphOrRefuse() throws(ToolError) -> (graph: ImportGraph, coverage: Coverage) {

@@ -6,7 +6,7 @@ import Workspace
 /// Carries out `pollard why`.
 enum WhyRun {
   static func run(_ options: Options, _ console: inout Console) throws(ToolError) -> ExitCode {
-    let project = try Project(options)
+    let project = try Project(options, &console)
     let (graph, _) = try project.graphOrRefuse()
     let from = try graph.unit(named: options.modules[0])
     let types: EdgeTypes = options.eagerOnly ? .importTime : .all

@@ -10,5 +10,5 @@ package struct ConfigurationError: Error, Hashable, Sendable {
 }
 
 extension ConfigurationError: CustomStringConvertible {
-  package var description: String { "\(path.display) line \(line): \(message)" }
+  package var description: String { "\(path.display):\(line): \(message)" }
 }

@@ -117,10 +117,11 @@ package struct AuditText: Sendable {
   private func next() -> [String] {
     guard let entry = audit.closures.entries.first, entry.modules > 1 else { return [] }
     let module = audit.graph.unit(entry.unit).name.text
+    let place = root == "." ? "" : " --root \(root)"
     return [
       "",
       style.paint(
-        "next: pollard closure \(module) lists what importing it runs; pollard explain RULE says what a finding means; --top N shows more",
+        "next: pollard closure\(place) \(module) lists what importing it runs; pollard explain RULE says what a finding means; --top N shows more",
         as: .faint),
     ]
   }

@@ -66,12 +66,9 @@ package enum ClosureDocument {
         as: .heading)
     ]
     if let failure = closure.failure {
-      let name = failure.name.map { " (\($0))" } ?? ""
-      let place = failure.line > 0 ? " at \(failure.path.display):\(failure.line)" : ""
-      lines.append(
-        style.paint("and fails with \(failure.kind.rawValue)\(name)\(place)", as: .error))
+      lines.append(style.paint("and fails with \(words(for: failure))", as: .error))
     }
-    lines.append("")
+    if !known.isEmpty { lines.append("") }
     lines += Columns.aligned(
       known.map { [$0.1.map { Count.bytes($0.bytes) } ?? "-", $0.0, $0.1?.path ?? ""] },
       style: style)
@@ -85,5 +82,18 @@ package enum ClosureDocument {
         closure.uncertain.map { ["\($0.path.display):\($0.line)", $0.why] }, style: style)
     }
     return lines.joined(separator: "\n") + "\n"
+  }
+
+  /// `ImportError: cannot import "name", at path:line`.
+  private static func words(for failure: Failure) -> String {
+    var text = failure.kind.rawValue
+    if let name = failure.name {
+      switch failure.kind {
+      case .importError: text += ": cannot import \"\(name)\""
+      case .moduleNotFound: text += ": there is no module \"\(name)\""
+      case .attributeError: text += ": there is no attribute \"\(name)\""
+      }
+    }
+    return failure.line > 0 ? "\(text), at \(failure.path.display):\(failure.line)" : text
   }
 }

@@ -47,7 +47,7 @@ package struct GraphPicture: Sendable {
   package func dot() -> String {
     var text = "digraph imports {\n  rankdir=LR;\n  node [shape=box, fontname=\"Helvetica\"];\n"
     for (index, node) in nodes.enumerated() {
-      text += "  n\(index) [label=\"\(Self.escaped(node, for: "\"\\"))\"];\n"
+      text += "  n\(index) [label=\"\(Self.dot(node))\"];\n"
     }
     for arrow in arrows {
       let style: String
@@ -66,8 +66,7 @@ package struct GraphPicture: Sendable {
   package func mermaid() -> String {
     var text = "flowchart LR\n"
     for (index, node) in nodes.enumerated() {
-      let label = node.map { $0 == "\"" ? "#quot;" : String($0) }.joined()
-      text += "  n\(index)[\"\(label)\"]\n"
+      text += "  n\(index)[\"\(Self.mermaid(node))\"]\n"
     }
     for arrow in arrows {
       let line = EdgeTypes.importTime.contains(arrow.type) ? "-->" : "-.->"
@@ -97,23 +96,52 @@ package struct GraphPicture: Sendable {
     return text + "  </graph>\n</graphml>\n"
   }
 
-  private static func escaped(_ text: String, for characters: String) -> String {
-    text.map { characters.contains($0) ? "\\\($0)" : String($0) }.joined()
+  // The escapes look at scalars: a quote with an accent on it is one `Character`, and still a quote to other programs.
+
+  private static func dot(_ text: String) -> String {
+    escaped(text) { $0 == "\"" || $0 == "\\" ? "\\\($0)" : nil }
+  }
+
+  private static func mermaid(_ text: String) -> String {
+    escaped(text) { scalar in
+      switch scalar {
+      case "\"": "#quot;"
+      case "#": "#35;"
+      case "<": "#lt;"
+      case ">": "#gt;"
+      default: scalar.value < 32 ? " " : nil
+      }
+    }
   }
 
   private static func xml(_ text: String) -> String {
-    text.map { character in
-      switch character {
+    escaped(text) { scalar in
+      switch scalar {
       case "&": "&amp;"
       case "<": "&lt;"
       case ">": "&gt;"
       case "\"": "&quot;"
-      default:
-        // XML has no way to write most control characters.
-        character.unicodeScalars.allSatisfy { $0.value >= 32 || $0 == "\t" }
-          ? String(character) : "\u{FFFD}"
+      case "\t", "\n": nil
+      // XML has no way to write these at all.
+      case "\u{0}"..."\u{1F}", "\u{FFFE}", "\u{FFFF}": "\u{FFFD}"
+      default: nil
       }
-    }.joined()
+    }
+  }
+
+  /// Replaces the scalars that `replacement` has one for.
+  private static func escaped(
+    _ text: String, _ replacement: (Unicode.Scalar) -> String?
+  ) -> String {
+    var result = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars {
+      if let other = replacement(scalar) {
+        result.append(contentsOf: other.unicodeScalars)
+      } else {
+        result.append(scalar)
+      }
+    }
+    return String(result)
   }
 }
 

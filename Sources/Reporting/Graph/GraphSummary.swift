@@ -39,6 +39,7 @@ package struct GraphSummary: Sendable {
     let total = byType.reduce(0, +)
     let parts = EdgeType.allCases.filter { byType[Int($0.rawValue)] > 0 }
       .map { "\(Count.grouped(byType[Int($0.rawValue)])) \($0.name)" }
+    if total == 0 { return ["no imports"] }
     return ["\(Count.of(total, "import")): \(parts.joined(separator: ", "))"]
   }
 

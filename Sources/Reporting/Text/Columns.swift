@@ -42,7 +42,7 @@ package enum Count {
   /// `812 B`, `14 kB`, `3.1 MB`.
   package static func bytes(_ number: Int) -> String {
     if number < 1_000 { return "\(number) B" }
-    if number < 1_000_000 { return "\((number + 500) / 1_000) kB" }
+    if number < 999_500 { return "\((number + 500) / 1_000) kB" }
     let tenths = (number + 50_000) / 100_000
     return tenths < 1_000 ? "\(tenths / 10).\(tenths % 10) MB" : "\(grouped(tenths / 10)) MB"
   }
