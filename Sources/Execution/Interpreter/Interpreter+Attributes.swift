@@ -52,7 +52,9 @@ extension Interpreter {
     case .none, .bool, .int, .float:
       return NativeMethods.exist(on: value, text(symbol))
         ? .found(.native(NativeMethod(value, text(symbol)))) : .missing(nil)
-    case .string, .tuple, .list, .dict, .namespace, .attributes, .sysModules:
+    case .tuple(let items):
+      return .found(Self.field(text(symbol), of: items) ?? .native(NativeMethod(value, text(symbol))))
+    case .string, .list, .dict, .namespace, .attributes, .sysModules:
       return .found(.native(NativeMethod(value, text(symbol))))
     }
   }
@@ -74,12 +76,22 @@ extension Interpreter {
       return answer
     }
     guard let source = module.source else { return module.isPackage ? .missing(nil) : .unknown }
-    if module.scope.isOpen || source.changesItself || !source.tree.isAccepted
-      || source.changedNames.contains(text(symbol))
+    if module.scope.isOpen || !source.tree.isAccepted
+      || source.changes.mayBind(text(symbol), before: module.isRunning ? module.reached : .max)
     {
       return try typed(symbol, in: module) ?? .unknown
     }
     return .missing(nil)
+  }
+
+  /// The fields of what `pkgutil.iter_modules` gives; other tuples have none.
+  private static func field(_ name: String, of items: [Value]) -> Value? {
+    guard items.count == 3, case .unknown = items[0], case .bool = items[2] else { return nil }
+    switch name {
+    case "name": return items[1]
+    case "ispkg": return items[2]
+    default: return nil
+    }
   }
 
   /// What a module that hands out names in a way that cannot be followed tells type checkers it hands out.
@@ -132,7 +144,8 @@ extension Interpreter {
       let method = bound(getattr, to: receiver, of: instance.type)
       return try ask(method, for: symbol)
     }
-    return instance.isOpen || instance.type.hasUnknownBase || text(symbol).hasPrefix("__")
+    return instance.isOpen || instance.type.hasUnknownBase
+      || text(symbol).hasPrefix("__") && symbol != names.path
       ? .unknown : .missing(nil)
   }
 
