@@ -90,22 +90,12 @@ struct FixtureTests {
   private static let knownIssues: [String: Comment] = [
     "calls-at-import: through_two -> cache call":
       "a call edge follows one call, not the calls that the called function makes",
-    "decorators-that-import: registry -> audit call": attributed,
-    "decorators-that-import: handlers -> audit": attributed,
     "import-module-relative: fleet.drivers -> fleet.rota dynamic":
       "import_module is not known by another name",
     "import-module-relative: depot -> fleet.rota dynamic":
       "a name kept in a variable is not known to the scanner",
-    "lazy-loader: atlas -> atlas.maps deferred": attached,
-    "lazy-loader: atlas -> atlas.legend deferred": attached,
-    "lazy-loader: almanac -> almanac.moon deferred": attached,
-    "trading-system: reporting_v2.templates -> reporting_v2 eager":
-      "the package is running already, so asking it for a submodule is an edge to the submodule alone",
   ]
 
-  private static let attributed: Comment =
-    "what a called function imports is imported by the module that calls it, not by the function's own"
-  private static let attached: Comment = "the tables handed to lazy_loader make no edges"
 }
 
 extension FixtureFolder {

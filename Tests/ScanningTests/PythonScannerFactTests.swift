@@ -74,7 +74,7 @@ struct PythonScannerFactTests {
       "1 importModule a.b", "2 importModule c", "3 builtin d")
     check(
       "import_module('.x', __package__)\nimport_module('.' + 'x', package='a')\nimport_module(name='b')",
-      .loads, "1 importModule .x", "2 importModule .x", "3 importModule b")
+      .loads, "1 importModule .x", "2 importModule a.x", "3 importModule b")
     check("import_module(\n  'a.b',\n)", .loads, "1 importModule a.b")
     check(
       "def f(): import_module('a')\nclass C: x = __import__('b')", .loads,

@@ -420,7 +420,7 @@ enum NativeMethods {
     case "setdefault":
       if let known { return known }
       let value = arguments.value(1, "default") ?? .none
-      run.modules[key] = (value, run.moment())
+      run.setModule(key, value)
       return value
     default: return .unknown
     }

@@ -77,8 +77,8 @@ extension Interpreter {
       return answer
     }
     guard let source = module.source else { return module.isPackage ? .missing(nil) : .unknown }
-    if module.scope.isOpen || source.changesItself || !source.tree.isAccepted
-      || source.changedNames.contains(text(symbol))
+    if module.scope.isOpen || !source.tree.isAccepted
+      || source.changes.mayBind(text(symbol), before: module.isRunning ? module.reached : .max)
     {
       return try typed(symbol, in: module) ?? .unknown
     }
@@ -135,7 +135,8 @@ extension Interpreter {
       let method = bound(getattr, to: receiver, of: instance.type)
       return try ask(method, for: symbol)
     }
-    return instance.isOpen || instance.type.hasUnknownBase || text(symbol).hasPrefix("__")
+    return instance.isOpen || instance.type.hasUnknownBase
+      || text(symbol).hasPrefix("__") && symbol != names.path
       ? .unknown : .missing(nil)
   }
 

@@ -32,6 +32,7 @@ extension Interpreter {
         passed.isPartial = true
       }
     }
+    if case .external = callee { frame.line = source.line(at: source.tree.range(of: id).start) }
     return try call(callee, passed)
   }
 
@@ -176,8 +177,7 @@ extension Interpreter {
 
   func define(_ definition: FunctionDefinition, at id: StatementID) throws(Interruption) {
     guard let source = frame.source else { return }
-    var decorators: [Value] = []
-    for decorator in definition.decorators { decorators.append(try evaluate(decorator)) }
+    let decorators = try evaluate(decorators: definition.decorators)
     let range = source.tree.range(of: id)
     if evaluatesAnnotations {
       for parameter in definition.parameters {
@@ -200,6 +200,19 @@ extension Interpreter {
       source.symbol(definition.name.name), try decorated(.function(function), by: decorators))
   }
 
+  /// The decorators of a definition, each evaluated on the line it stands on.
+  private func evaluate(decorators: ArenaList<ExpressionID>) throws(Interruption) -> [Value] {
+    guard let source = frame.source else { return [] }
+    let line = frame.line
+    defer { frame.line = line }
+    var values: [Value] = []
+    for decorator in decorators {
+      frame.line = source.line(at: source.tree.range(of: decorator).start)
+      values.append(try evaluate(decorator))
+    }
+    return values
+  }
+
   private func decorated(_ value: Value, by decorators: [Value]) throws(Interruption) -> Value {
     var result = value
     for decorator in decorators.reversed() {
@@ -215,8 +228,7 @@ extension Interpreter {
 
   func define(_ definition: ClassDefinition, at id: StatementID) throws(Interruption) {
     guard let source = frame.source else { return }
-    var decorators: [Value] = []
-    for decorator in definition.decorators { decorators.append(try evaluate(decorator)) }
+    let decorators = try evaluate(decorators: definition.decorators)
     var bases: [Value] = []
     for base in definition.bases { bases.append(try evaluate(base)) }
     var keywords: [(name: String, value: Value)] = []

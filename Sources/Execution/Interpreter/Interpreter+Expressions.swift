@@ -9,7 +9,10 @@ extension Interpreter {
     case .name(let name):
       return try lookUp(source.symbol(name))
     case .attribute(let owner, let name):
-      return try attribute(source.symbol(name), of: try evaluate(owner))
+      let value = try evaluate(owner)
+      // Where an attribute is asked for over several lines, Python says its last.
+      if case .module = value { frame.line = source.line(at: tree.range(of: id).end - 1) }
+      return try attribute(source.symbol(name), of: value)
     case .call(let function, let arguments, let keywords):
       return try evaluateCall(function, arguments, keywords, at: id)
     case .constant(let kind):
@@ -361,7 +364,7 @@ extension Interpreter {
         instance.isOpen = true
       }
     case .sysModules:
-      if case .string(let name) = key { modules[name] = (value, moment()) }
+      if case .string(let name) = key { setModule(name, value) }
     case .list(let list):
       if case .int(let index) = key,
         list.items.indices.contains(index < 0 ? index + list.items.count : index)

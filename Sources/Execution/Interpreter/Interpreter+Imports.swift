@@ -21,10 +21,10 @@ extension Interpreter {
       parent = try importModule(parentName)
     }
     // Running the parent may have imported it.
-    if modules[name] != nil { return try importModule(name) }
+    if let known = modules[name]?.value { return known }
     if case .none = parent { throw importError(.moduleNotFound, name: name) }
     if case .external(let path) = parent { return try importExternal(name, parent: path) }
-    let folders = packageFolders(of: parent, named: parentName)
+    let folders = try packageFolders(of: parent, named: parentName)
     guard let found = find(child, in: folders) else {
       if let value = try importedByHook(name) { return value }
       throw importError(.moduleNotFound, name: name)
@@ -85,7 +85,9 @@ extension Interpreter {
   }
 
   /// The folders a package's submodules are looked for in; for what has taken its place, the folders it was found with.
-  private func packageFolders(of value: Value, named name: String) -> [ModuleTree.FolderID] {
+  private func packageFolders(of value: Value, named name: String) throws(Interruption)
+    -> [ModuleTree.FolderID]
+  {
     switch value {
     case .module(let module):
       if let path = module.scope[names.path], let folders = self.folders(of: path) {
@@ -93,10 +95,11 @@ extension Interpreter {
       }
       return module.folders
     case .instance(let instance):
-      if let path = instance.attributes[names.path] {
-        return folders(of: path) ?? homes[name] ?? []
+      switch try presence(of: names.path, in: .instance(instance)) {
+      case .found(let path): return folders(of: path) ?? homes[name] ?? []
+      case .unknown: return homes[name] ?? []
+      case .missing: return []
       }
-      return homes[name] ?? []
     default: return homes[name] ?? []
     }
   }
@@ -173,7 +176,7 @@ extension Interpreter {
 
   private func execute(_ module: ModuleObject, _ source: ParsedModule) throws(Interruption) {
     let (oldFrame, oldAllowance, oldDepth) = (frame, allowance, callDepth)
-    frame = Frame(module: module, source: source, scope: module.scope)
+    frame = Frame(module: module, source: source, scope: module.scope, importer: oldFrame)
     allowance = .max
     callDepth = 0
     importDepth += 1
@@ -320,7 +323,7 @@ extension Interpreter {
   /// Imports the submodule of that name, where the package has no such attribute, or may have none.
   func importSubmodule(_ symbol: Symbol, of module: Value, named name: String) throws(Interruption)
   {
-    let folders = packageFolders(of: module, named: name)
+    let folders = try packageFolders(of: module, named: name)
     guard !folders.isEmpty else { return }
     let wasBound = isBound(symbol, in: module)
     // What a `__getattr__` hands out may not be known; a submodule of the name is then what is asked for.
@@ -385,7 +388,7 @@ extension Interpreter {
       for symbol in object.scope.order where !text(symbol).hasPrefix("_") {
         if let value = object.scope[symbol] { target.bind(symbol, value) }
       }
-      if object.scope.isOpen || object.source?.changesItself == true { target.isOpen = true }
+      if object.scope.isOpen || object.source?.changes.isOpen == true { target.isOpen = true }
       return
     }
     guard let items = iterate(exports) else {

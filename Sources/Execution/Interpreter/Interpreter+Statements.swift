@@ -16,6 +16,9 @@ extension Interpreter {
     let tree = source.tree
     try spend()
     frame.line = source.line(of: id)
+    if frame.scope === frame.module.scope {
+      frame.module.reached = max(frame.module.reached, tree.range(of: id).end)
+    }
     switch tree.statement(id) {
     case .expression(let value):
       _ = try evaluate(value)
@@ -80,7 +83,9 @@ extension Interpreter {
       try assign(.unknown, to: name)
     case .break: return .breaks
     case .continue: return .continues
-    case .pass, .assert, .invalid: break
+    case .assert(let test, _):
+      if truth(of: try evaluate(test)) == false { try raiseIfAwaited("AssertionError") }
+    case .pass, .invalid: break
     }
     return .next
   }
@@ -122,7 +127,9 @@ extension Interpreter {
     if let value = frame.module.scope[symbol] { return value }
     isOpen = isOpen || frame.module.scope.isOpen
     if let builtin = Builtins.value(named: text(symbol)) { return builtin }
-    if !isOpen { try raiseIfAwaited("NameError") }
+    if !isOpen, frame.isAwaitedByImporters("NameError") {
+      throw .raised(ExceptionObject("NameError"))
+    }
     return .unknown
   }
 

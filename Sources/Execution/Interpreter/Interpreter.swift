@@ -62,6 +62,11 @@ final class Interpreter {
     return moments
   }
 
+  /// `sys.modules[name] = value`: what was there before keeps its place.
+  func setModule(_ name: String, _ value: Value) {
+    modules[name] = (value, modules[name]?.moment ?? moment())
+  }
+
   func note(_ why: String) {
     guard let source = frame.source else { return }
     note(Uncertainty(path: source.path, line: frame.line, why: why))
@@ -128,17 +133,33 @@ final class Frame {
 
   /// The frame that called this one; nil for a module's body.
   let caller: Frame?
+  /// For a module's body, the frame whose import runs it.
+  let importer: Frame?
 
-  init(module: ModuleObject, source: ParsedModule?, scope: Scope, caller: Frame? = nil) {
+  init(
+    module: ModuleObject, source: ParsedModule?, scope: Scope, caller: Frame? = nil,
+    importer: Frame? = nil
+  ) {
     self.module = module
     self.source = source
     self.scope = scope
     self.caller = caller
+    self.importer = importer
   }
 
   /// Some `try` around the current statement catches this kind.
   func awaits(_ kind: String) -> Bool {
     handlers.contains { $0.contains { BuiltinExceptions.isA(kind, $0) } }
+  }
+
+  /// Some `try` around it, in this module or in one whose import led here, catches this kind.
+  func isAwaitedByImporters(_ kind: String) -> Bool {
+    var frame: Frame? = self
+    while let current = frame {
+      if current.awaits(kind) { return true }
+      frame = current.caller ?? current.importer
+    }
+    return false
   }
 
   /// Some `try` around it, in this call or in those that led to it, catches this kind.

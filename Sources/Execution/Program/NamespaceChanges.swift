@@ -2,48 +2,61 @@
 ///
 /// What runs is followed; this is about what does not run, or is not followed to its end.
 struct NamespaceChanges {
-  /// It may change any name.
-  private(set) var areOpen = false
-  /// The names that are written out where they are changed: `globals()["name"]`, `setattr(module, "name", …)`.
-  private(set) var names: Set<String> = []
+  /// The first place from where it may change any name; nil where it never does.
+  private var open: Int?
+  /// The names that are written out where they are changed, with the first such place: `globals()["name"]`,
+  /// `setattr(module, "name", …)`.
+  private var names: [String: Int] = [:]
 
-  init(in text: [UInt8]) {
-    areOpen =
-      ["exec(", "_getframe"].contains { TextSearch.contains($0, in: text[...]) }
-      || ["vars(", "locals("].contains { word in
-        Self.each(word, in: text) {
-          !Self.isAboutObject(behind: $0, in: text) && !Self.isRead(at: $0, word, in: text)
-        }
-      }
-      || Self.each("__dict__", in: text) { !Self.isOfObject(before: $0 - 8, in: text) }
-    var names: Set<String> = []
-    let opens = Self.each("globals(", in: text) { end in
-      if Self.isRead(at: end, "globals(", in: text) { return false }
-      guard let name = Self.literal(behind: ")[", at: end, in: text) else { return true }
-      names.insert(name)
-      return false
-    }
-    let sets = Self.each("setattr(", in: text) { end in
-      if Self.isAboutObject(behind: end, in: text) { return false }
-      guard let comma = text[end...].prefix(80).firstIndex(of: UInt8(ascii: ",")),
-        let name = Self.literal(behind: ", ", at: comma, in: text)
-      else { return true }
-      names.insert(name)
-      return false
-    }
-    areOpen = areOpen || opens || sets
-    self.names = names
+  /// It may change any name.
+  var isOpen: Bool { open != nil }
+
+  /// Whether the text before a place may bind a name.
+  func mayBind(_ name: String, before place: UInt32) -> Bool {
+    [open, names[name]].contains { $0.map { $0 < Int(place) } ?? false }
   }
 
-  /// Whether some place behind a word fulfils a test; every place is looked at.
-  private static func each(_ word: String, in text: [UInt8], _ test: (Int) -> Bool) -> Bool {
-    var isFulfilled = false
+  init(in text: [UInt8]) {
+    var places: [Int] = []
+    for word in ["exec(", "_getframe"] { places += Self.places(of: word, in: text).prefix(1) }
+    for word in ["vars(", "locals("] {
+      places += Self.places(of: word, in: text).filter {
+        !Self.isAboutObject(behind: $0, in: text) && !Self.isRead(at: $0, word, in: text)
+      }
+    }
+    places += Self.places(of: "__dict__", in: text).filter {
+      !Self.isOfObject(before: $0 - "__dict__".utf8.count, in: text)
+    }
+    for place in Self.places(of: "globals(", in: text)
+    where !Self.isRead(at: place, "globals(", in: text) {
+      if let name = Self.literal(behind: ")[", at: place, in: text) {
+        names[name] = names[name] ?? place
+      } else {
+        places.append(place)
+      }
+    }
+    for place in Self.places(of: "setattr(", in: text)
+    where !Self.isAboutObject(behind: place, in: text) {
+      if let comma = text[place...].prefix(80).firstIndex(of: UInt8(ascii: ",")),
+        let name = Self.literal(behind: ", ", at: comma, in: text)
+      {
+        names[name] = names[name] ?? place
+      } else {
+        places.append(place)
+      }
+    }
+    open = places.min()
+  }
+
+  /// The places behind each occurrence of a word, in order.
+  private static func places(of word: String, in text: [UInt8]) -> [Int] {
+    var found: [Int] = []
     var rest = text[...]
     while let end = TextSearch.end(of: word, in: rest) {
-      if test(end) { isFulfilled = true }
+      found.append(end)
       rest = text[end...]
     }
-    return isFulfilled
+    return found
   }
 
   /// `setattr(self, …`: no module is changed.

@@ -94,9 +94,7 @@ final class ParsedModule {
   /// By `NameID`.
   let symbols: [Symbol]
   /// The file changes its own names in ways that are not followed, so a name that seems missing may be there.
-  let changesItself: Bool
-  /// The names it changes in such ways.
-  let changedNames: Set<String>
+  let changes: NamespaceChanges
   /// The file begins with `from __future__ import annotations`.
   let postponesAnnotations: Bool
   private let lineStarts: [UInt32]
@@ -108,9 +106,7 @@ final class ParsedModule {
     self.path = path
     self.tree = tree
     self.symbols = symbols
-    let changes = NamespaceChanges(in: tree.source)
-    changesItself = changes.areOpen
-    changedNames = changes.names
+    changes = NamespaceChanges(in: tree.source)
     postponesAnnotations = Self.postponesAnnotations(tree)
     var starts: [UInt32] = [0]
     for (index, byte) in tree.source.enumerated() {

@@ -43,6 +43,8 @@ final class ModuleObject {
   /// The folders its submodules are looked for in; empty where it is no package.
   var folders: [ModuleTree.FolderID]
   var isRunning = false
+  /// The byte behind the furthest of its statements that has begun to run.
+  var reached: UInt32 = 0
   /// What type checkers are told it imports, by the name it is bound to.
   var typingImports: [Symbol: TypingImport] = [:]
 

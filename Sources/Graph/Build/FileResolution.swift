@@ -141,6 +141,8 @@ struct FileResolution {
         hasStar = true
       } else if let submodule = submodule(name, in: container, of: steps.last) {
         submodules.append(submodule)
+      } else if let part = otherPart(name, of: first, steps.last) {
+        submodules.append(part)
       } else {
         attributes += 1
         checkAttribute(name, of: steps.last, entry, written)
@@ -173,6 +175,16 @@ struct FileResolution {
       return nil
     }
     return step.target
+  }
+
+  /// A module of a namespace that lies under another root than the part that was found.
+  private func otherPart(
+    _ name: ArraySlice<UInt8>, of entry: PythonImport, _ package: Target?
+  ) -> Target? {
+    guard entry.level == 0, case .folder = package else { return nil }
+    let whole = facts.text[entry.module] + [UInt8(ascii: ".")] + name
+    guard case .found(let walk) = resolver.lookUp(whole, from: folder) else { return nil }
+    return walk.last
   }
 
   /// Lists a name that a package neither binds nor has as a submodule, where that can be known.

@@ -160,7 +160,8 @@ extension PythonScanner {
       inside.isOptional = parent.isOptional || block.isCaught
     case .function:
       inside.isDeferred = true
-      if block.function >= 0 { inside.function = block.function }
+      // What a function inside a function imports waits for a call of its own.
+      inside.function = block.function
     case .class, .finally, .with, .match:
       break
     }
