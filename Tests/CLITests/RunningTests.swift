@@ -102,6 +102,12 @@ struct RunningTests {
       "pollard imports", in: folder, ends: 0,
       saying: "pollard: warning: shut: left out: cannot be read: permission denied\n")
     #expect(imports.text == "open/b.py:1: import os\n")
+    try check(
+      "chmod 000 open/b.py && pollard imports open/b.py", in: folder, ends: 2,
+      saying: "/open/b.py: may not be read; change its permissions or exclude it\n")
+    let graph = try check("pollard graph --format json", in: folder, ends: 0)
+    #expect(
+      graph.text.contains(#"{"path":"open/b.py","why":"cannot be read: permission denied"}"#))
   }
 
   // MARK: Odd names
