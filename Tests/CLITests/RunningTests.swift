@@ -102,6 +102,12 @@ struct RunningTests {
       "pollard imports", in: folder, ends: 0,
       saying: "pollard: warning: shut: left out: cannot be read: permission denied\n")
     #expect(imports.text == "open/b.py:1: import os\n")
+    try check(
+      "chmod 000 open/b.py && pollard imports open/b.py", in: folder, ends: 2,
+      saying: "/open/b.py: may not be read; change its permissions or exclude it\n")
+    let graph = try check("pollard graph --format json", in: folder, ends: 0)
+    #expect(
+      graph.text.contains(#"{"path":"open/b.py","why":"cannot be read: permission denied"}"#))
   }
 
   // MARK: Odd names
@@ -132,6 +138,15 @@ struct RunningTests {
       try check("pollard audit", in: folder, ends: 0)
     }
   #endif
+
+  @Test("the audit's next step can be copied and run")
+  func nextStep() throws {
+    let folder = try RunningFolder(["it's here/a.py": "import b\n", "it's here/b.py": ""])
+    let audit = try check("pollard audit \"it's here\"", in: folder, ends: 0)
+    let next = try #require(audit.text.split(separator: "\n").last { $0.hasPrefix("next: ") })
+    let line = next.dropFirst(6).prefix { $0 != ";" }.split(separator: " lists ")[0]
+    #expect(try check(String(line), in: folder, ends: 0).text.hasPrefix("import a runs 2 modules"))
+  }
 
   // MARK: imports
 
@@ -206,6 +221,9 @@ struct RunningTests {
     let folder = try chain()
     let found = try check("pollard why app shop.cart", in: folder, ends: 0)
     #expect(found.text == "app\n  → shop.cart  app.py:1  import shop.cart\n")
+    let byFile = try check(
+      "cd shop && pollard why ../app.py ./cart.py --root ..", in: folder, ends: 0)
+    #expect(byFile.text == found.text)
     let none = try check("pollard why shop.cart app", in: folder, ends: 1)
     #expect(none.text == "shop.cart does not import app\n")
     let document = try check("pollard why shop.cart app --format json", in: folder, ends: 1)

@@ -10,7 +10,7 @@ enum AuditRun {
     let (graph, coverage) = try project.graphOrRefuse()
     ProcessLifetime.keep(graph)
     let audit = Audit(of: graph, coverage: coverage, standard: project.standardLibrary)
-    let root = options.root?.quotedIfNeeded ?? "."
+    let root = options.root?.asOneWord ?? "."
     if options.format == .json {
       console.write(bytes: AuditDocument.json(audit))
     } else {
@@ -21,5 +21,20 @@ enum AuditRun {
 }
 
 extension Argument {
-  fileprivate var quotedIfNeeded: String { String(decoding: bytes, as: UTF8.self) }
+  /// As a shell takes it back: in quotes where it has to be.
+  fileprivate var asOneWord: String {
+    let word = String(decoding: bytes, as: UTF8.self)
+    let isPlain = word.utf8.allSatisfy { byte in
+      switch byte {
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+        UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "/"), UInt8(ascii: "."),
+        UInt8(ascii: "_"), UInt8(ascii: "-"), UInt8(ascii: "~"), 0x80...0xFF:
+        true
+      default: false
+      }
+    }
+    return isPlain
+      ? word
+      : "'\(word.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "'\\''"))'"
+  }
 }

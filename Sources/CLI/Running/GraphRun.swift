@@ -64,7 +64,6 @@ extension EdgeTypes {
       case .typing: types.insert(.typing)
       case .dynamic: types.insert(.dynamic)
       case .string: types.insert(.string)
-      case .reference: break
       }
     }
   }

@@ -30,10 +30,10 @@ enum ImportsRun {
       }
     }
     var listings: [Listing] = []
-    for result in results {
+    for (file, result) in zip(files, results) {
       switch result {
       case .success(let listing): listings.append(listing)
-      case .failure(let error): console.warn("left out: \(error.message)")
+      case .failure(let error): console.warn("\(file.path.display): left out: \(error.why)")
       }
     }
     console.write(bytes: ImportsListing.opening(options.format.listing))
@@ -65,11 +65,22 @@ private struct ImportsScope {
         limits = try paths.map { path throws(FileError) in try path.withLinksFollowed() }
         return
       }
-      let isFile = (try? FileReader.contents(of: path)) != nil
+      let isFile = try Self.isFile(path)
       root = isFile ? path.parent.map { Argument(bytes: $0.bytes) } : single
       limits = isFile ? [try path.withLinksFollowed()] : []
     } catch {
       throw .refused(error.message)
+    }
+  }
+
+  /// A file that may not be read is refused here: taken for a folder, it would be called something it is not.
+  private static func isFile(_ path: AbsolutePath) throws(FileError) -> Bool {
+    do throws(FileError) {
+      _ = try FileReader.contents(of: path)
+      return true
+    } catch {
+      if case .notPermitted = error { throw error }
+      return false
     }
   }
 

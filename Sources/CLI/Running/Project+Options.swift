@@ -15,10 +15,10 @@ extension Project {
     } catch {
       throw .refused(error.message)
     }
-    let settings =
-      configuration.path?.display ?? "no file: there is no pollard.toml or [tool.pollard]"
     console.detail("\(tree.root.display): \(Count.of(tree.files.count, "source file"))")
-    console.detail("settings from \(settings)")
+    console.detail(
+      configuration.path.map { "settings from \($0.display)" }
+        ?? "no pollard.toml and no [tool.pollard]: default settings")
     console.detail("code is read as Python \(pythonVersion) on \(platform) runs it")
   }
 

@@ -8,12 +8,12 @@ enum WhyRun {
   static func run(_ options: Options, _ console: inout Console) throws(ToolError) -> ExitCode {
     let project = try Project(options, &console)
     let (graph, _) = try project.graphOrRefuse()
-    let from = try graph.unit(named: options.modules[0])
+    let from = try graph.unit(named: options.modules[0], in: project)
     let types: EdgeTypes = options.eagerOnly ? .importTime : .all
     let limit = options.mostPaths ?? 1_000
     let wanted = String(decoding: options.modules[1].bytes, as: UTF8.self)
     let paths: [[ImportPaths.Step]]
-    if let to = try? graph.unit(named: options.modules[1]) {
+    if let to = try? graph.unit(named: options.modules[1], in: project) {
       paths = Self.paths(in: graph, from: from, to: to, types, limit)
     } else if let external = graph.externals.first(where: { $0.name == wanted }) {
       paths = Self.paths(in: graph, from: from, toExternal: external, types, limit)
@@ -77,15 +77,21 @@ enum WhyRun {
 
 extension ImportGraph {
   /// The unit of a name or a path.
-  func unit(named argument: Argument) throws(ToolError) -> UnitID {
+  ///
+  /// A path may start at the root or at the current folder, which is what a shell completes.
+  func unit(named argument: Argument, in project: Project) throws(ToolError) -> UnitID {
     let text = String(decoding: argument.bytes, as: UTF8.self)
     // Several files can share a name: the one that runs counts.
     let matches = unitIDs.filter { unit($0).name.text == text }
     if let first = matches.first(where: { unit($0).kind != .stub }) ?? matches.first {
       return first
     }
-    let path = SourcePath(bytes: argument.bytes)
-    if let byPath = unitIDs.first(where: { unit($0).path == path }) { return byPath }
+    let current = try? AbsolutePath.current().withLinksFollowed()
+    let paths = [
+      SourcePath(bytes: argument.bytes),
+      current?.resolving(argument.bytes)?.relative(to: project.tree.root),
+    ]
+    if let byPath = unitIDs.first(where: { paths.contains(unit($0).path) }) { return byPath }
     throw .noSuchModule(text, nearest: nearestName(to: text))
   }
 

@@ -31,6 +31,21 @@ package enum FileError: Error, Hashable, Sendable {
     }
   }
 
+  /// What was wrong, for a report that names the file itself and must read the same on every machine.
+  package var why: String {
+    switch self {
+    case .notFound: "was gone when it was to be read"
+    case .notPermitted: "cannot be read: permission denied"
+    case .notAFolder: "is not a folder"
+    case .notAFile: "is not a regular file"
+    case .tooLarge(_, let bytes, let limit):
+      "is \(bytes) bytes long, more than the \(limit) that are read"
+    case .cannotRead(_, let failure): "cannot be read: \(failure.reason)"
+    case .cannotWrite(_, let failure): "cannot be written: \(failure.reason)"
+    case .noCurrentFolder, .readerGone, .cannotPrint: message
+    }
+  }
+
   /// Names the file, says what was wrong and what to do.
   package var message: String {
     switch self {
@@ -47,7 +62,7 @@ package enum FileError: Error, Hashable, Sendable {
     case .cannotRead(let path, let failure):
       "\(path.display): cannot be read (\(failure.reason)); exclude it to go on without it"
     case .cannotWrite(let path, let failure):
-      "\(path.display): cannot be written (\(failure.reason)); name another file or make room"
+      "\(path.display): cannot be written (\(failure.reason)); make room, or change the permissions of its folder"
     case .noCurrentFolder(let failure):
       "the current folder is gone (\(failure.reason)); change to one that exists"
     case .readerGone:

@@ -79,7 +79,7 @@ package struct Project: Sendable {
     for (file, result) in zip(tree.files, results) {
       switch result {
       case .success(let source): files.append(source)
-      case .failure(let error): skipped.append(.init(path: file.path, why: error.message))
+      case .failure(let error): skipped.append(.init(path: file.path, why: error.why))
       }
     }
     skipped.sort { $0.path < $1.path }

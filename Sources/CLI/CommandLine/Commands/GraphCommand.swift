@@ -4,7 +4,7 @@ extension Command {
     "graph", "show what imports what",
     details: [
       "Resolves every import to a module of the repository, of the standard library or of a third party, and summarises the graph. What could not be resolved is listed, with its line and why.",
-      "Each edge has a type, which says when it runs: eager, parent, star and call at import time; deferred when used; typing never; dynamic and string perhaps; reference, in Swift, at compile time.",
+      "Each edge has a type, which says when it runs: eager, parent, star and call at import time; deferred when used; typing never; dynamic and string perhaps.",
     ],
     reach: .repository,
     operands: [.root],

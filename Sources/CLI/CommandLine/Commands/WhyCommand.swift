@@ -7,7 +7,8 @@ extension Command {
     ],
     reach: .repository,
     operands: [
-      Operand(.one, .module("FROM"), "module that the paths start at") { $0.modules.append($1) },
+      Operand(.one, .module("FROM"), "module that the paths start at, by its full name or its file")
+      { $0.modules.append($1) },
       Operand(.one, .module("TO"), "module, or package outside the repository, that they end at") {
         $0.modules.append($1)
       },
