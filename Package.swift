@@ -30,7 +30,7 @@ let package = Package(
     layer("Manifests", over: ["Scanning"]),
     layer("Graph", over: ["Scanning", "Manifests"]),
     layer("Execution", over: ["Scanning", "Graph"]),
-    layer("Analyses", over: ["Scanning", "Graph", "Execution"]),
+    layer("Analyses", over: ["Scanning", "Graph"]),
     layer("Reporting", over: ["Scanning", "Graph", "Execution", "Analyses"]),
     layer("Workspace", over: ["Scanning", "Manifests", "Graph", "Execution", "Analyses"]),
     layer(

@@ -64,7 +64,7 @@ struct PythonScannerImportTests {
     check("class A:\n  def f(self):\n    import c", .imports, "3:4 deferred import c")
     check(
       "def f():\n  def g():\n    import a\n  class B:\n    import b\n  import c", .imports,
-      "3:4 deferred import a [in f]", "5:4 deferred import b [in f]", "6:2 deferred import c [in f]"
+      "3:4 deferred import a", "5:4 deferred import b [in f]", "6:2 deferred import c [in f]"
     )
     check(
       "async def f():\n  async with a as b:\n    import c", .imports, "3:4 deferred import c [in f]"
