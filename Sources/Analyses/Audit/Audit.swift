@@ -6,14 +6,21 @@ package struct Audit: Sendable {
   package let graph: ImportGraph
   package let coverage: Coverage
   package let closures: BiggestClosures
+  /// What the modules run that the repository is started from, the biggest first.
+  package let entries: [BiggestClosures.Entry]
   package let cycles: ImportCycles
   /// The most urgent first.
   package let findings: [Finding]
 
-  package init(of graph: ImportGraph, coverage: Coverage, standard: StandardLibrary) {
+  package init(
+    of graph: ImportGraph, coverage: Coverage, standard: StandardLibrary,
+    entryModules: Set<String> = []
+  ) {
     self.graph = graph
     self.coverage = coverage
-    closures = BiggestClosures(in: graph)
+    let closures = BiggestClosures(in: graph)
+    self.closures = closures
+    entries = closures.entries.filter { entryModules.contains(graph.unit($0.unit).name.text) }
     cycles = ImportCycles(in: graph)
     var found = cycles.findings(in: graph)
     found += HeavyInit.findings(closures, in: graph)

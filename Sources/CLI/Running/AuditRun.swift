@@ -9,7 +9,9 @@ enum AuditRun {
     let project = try Project(options, &console)
     let (graph, coverage) = try project.graphOrRefuse()
     ProcessLifetime.keep(graph)
-    let audit = Audit(of: graph, coverage: coverage, standard: project.standardLibrary)
+    let audit = Audit(
+      of: graph, coverage: coverage, standard: project.standardLibrary,
+      entryModules: project.entryModules)
     let root = options.root?.asOneWord ?? "."
     if options.format == .json {
       console.write(bytes: AuditDocument.json(audit))

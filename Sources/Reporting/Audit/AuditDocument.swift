@@ -9,8 +9,33 @@ package enum AuditDocument {
     var json = JSONWriter()
     json.beginObject()
     json.key("closures")
+    write(audit.closures.entries.prefix(100), graph, to: &json)
+    json.key("coverage")
+    GraphDocument.write(audit.coverage, to: &json)
+    json.key("cycles")
     json.beginArray()
-    for entry in audit.closures.entries.prefix(100) {
+    for cycle in audit.cycles.cycles { write(cycle, graph, to: &json) }
+    json.endArray()
+    json.key("entries")
+    write(audit.entries[...], graph, to: &json)
+    json.key("findings")
+    json.beginArray()
+    for finding in audit.findings { write(finding, to: &json) }
+    json.endArray()
+    json.key("schema")
+    json.value("pollard.audit/1")
+    json.key("summary")
+    summary(audit, to: &json)
+    json.endObject()
+    json.newline()
+    return json.drain()
+  }
+
+  private static func write(
+    _ entries: ArraySlice<BiggestClosures.Entry>, _ graph: ImportGraph, to json: inout JSONWriter
+  ) {
+    json.beginArray()
+    for entry in entries {
       let unit = graph.unit(entry.unit)
       json.beginObject()
       json.key("bytes")
@@ -24,23 +49,6 @@ package enum AuditDocument {
       json.endObject()
     }
     json.endArray()
-    json.key("coverage")
-    GraphDocument.write(audit.coverage, to: &json)
-    json.key("cycles")
-    json.beginArray()
-    for cycle in audit.cycles.cycles { write(cycle, graph, to: &json) }
-    json.endArray()
-    json.key("findings")
-    json.beginArray()
-    for finding in audit.findings { write(finding, to: &json) }
-    json.endArray()
-    json.key("schema")
-    json.value("pollard.audit/1")
-    json.key("summary")
-    summary(audit, to: &json)
-    json.endObject()
-    json.newline()
-    return json.drain()
   }
 
   private static func write(

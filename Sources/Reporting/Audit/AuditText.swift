@@ -17,7 +17,7 @@ package struct AuditText: Sendable {
   }
 
   package func text() -> String {
-    (heading() + closures() + findings() + next()).joined(separator: "\n") + "\n"
+    (heading() + entries() + closures() + findings() + next()).joined(separator: "\n") + "\n"
   }
 
   private func heading() -> [String] {
@@ -65,17 +65,24 @@ package struct AuditText: Sendable {
     return parts.joined(separator: ", ")
   }
 
+  private func entries() -> [String] {
+    section("What its entry points run: modules, bytes", audit.entries)
+  }
+
   private func closures() -> [String] {
-    let entries = audit.closures.entries.filter { $0.modules > 1 }.prefix(top)
+    section(
+      "Importing these runs most modules", audit.closures.entries.filter { $0.modules > 1 })
+  }
+
+  private func section(_ title: String, _ entries: [BiggestClosures.Entry]) -> [String] {
     guard !entries.isEmpty else { return [] }
-    let rows = entries.map { entry in
+    let rows = entries.prefix(top).map { entry in
       let unit = audit.graph.unit(entry.unit)
       return [
         Count.grouped(entry.modules), Count.bytes(entry.bytes), unit.name.text, unit.path.display,
       ]
     }
-    return ["", style.paint("Importing these runs most modules", as: .heading)]
-      + Columns.aligned(rows, style: style)
+    return ["", style.paint(title, as: .heading)] + Columns.aligned(rows, style: style)
   }
 
   private func findings() -> [String] {

@@ -16,9 +16,6 @@ package enum FileError: Error, Hashable, Sendable {
   case cannotRead(AbsolutePath, SystemFailure)
   case cannotWrite(AbsolutePath, SystemFailure)
   case noCurrentFolder(SystemFailure)
-  /// Who read standard output has gone away, which is nobody's mistake.
-  case readerGone
-  case cannotPrint(SystemFailure)
 
   /// The failure of reading a path.
   init(_ path: AbsolutePath, _ failure: SystemFailure) {
@@ -42,7 +39,7 @@ package enum FileError: Error, Hashable, Sendable {
       "is \(bytes) bytes long, more than the \(limit) that are read"
     case .cannotRead(_, let failure): "cannot be read: \(failure.reason)"
     case .cannotWrite(_, let failure): "cannot be written: \(failure.reason)"
-    case .noCurrentFolder, .readerGone, .cannotPrint: message
+    case .noCurrentFolder: message
     }
   }
 
@@ -65,10 +62,6 @@ package enum FileError: Error, Hashable, Sendable {
       "\(path.display): cannot be written (\(failure.reason)); make room, or change the permissions of its folder"
     case .noCurrentFolder(let failure):
       "the current folder is gone (\(failure.reason)); change to one that exists"
-    case .readerGone:
-      "the reader of standard output went away"
-    case .cannotPrint(let failure):
-      "standard output cannot be written (\(failure.reason)); name a file with --output"
     }
   }
 }

@@ -136,6 +136,13 @@ package struct Project: Sendable {
     return (graph, Coverage(graph, skipped: skipped))
   }
 
+  /// The modules that the manifests and the configuration start the repository from.
+  package var entryModules: Set<String> {
+    let declared = pythonProjects.flatMap(\.entryPoints).map(\.target)
+    let configured = configuration.entryPoints.map(\.value)
+    return Set((declared + configured).map { String($0.prefix { $0 != ":" && $0 != " " }) })
+  }
+
   // MARK: Running
 
   /// What importing each module runs, in the order of the modules.
