@@ -17,7 +17,9 @@ extension Interpreter {
     case .unknown: return .unknown
     case .missing(let refusal):
       if case .module = value { throw missing(symbol, refusal) }
-      try raiseIfAwaited("AttributeError")
+      if frame.isAwaitedByImporters("AttributeError") {
+        throw .raised(ExceptionObject("AttributeError"))
+      }
       return .unknown
     }
   }
@@ -49,12 +51,13 @@ extension Interpreter {
       if text(symbol) == "name", let name = exception.failure?.name { return .found(.string(name)) }
       return .unknown
     case .unknown, .partial, .native, .bytes: return .unknown
-    case .none, .bool, .int, .float:
-      return NativeMethods.exist(on: value, text(symbol))
-        ? .found(.native(NativeMethod(value, text(symbol)))) : .missing(nil)
     case .tuple(let items):
-      return .found(Self.field(text(symbol), of: items) ?? .native(NativeMethod(value, text(symbol))))
-    case .string, .list, .dict, .namespace, .attributes, .sysModules:
+      if let field = Self.field(text(symbol), of: items) { return .found(field) }
+      fallthrough
+    case .none, .bool, .int, .float, .string, .list, .dict:
+      return BuiltinAttributes.exist(on: value, text(symbol))
+        ? .found(.native(NativeMethod(value, text(symbol)))) : .missing(nil)
+    case .namespace, .attributes, .sysModules:
       return .found(.native(NativeMethod(value, text(symbol))))
     }
   }
