@@ -17,7 +17,9 @@ extension Interpreter {
     case .unknown: return .unknown
     case .missing(let refusal):
       if case .module = value, !frame.isGuessing { throw missing(symbol, refusal) }
-      try raiseIfAwaited("AttributeError")
+      if frame.isAwaitedByImporters("AttributeError") {
+        throw .raised(ExceptionObject("AttributeError"))
+      }
       return .unknown
     }
   }
@@ -49,13 +51,13 @@ extension Interpreter {
       if text(symbol) == "name", let name = exception.failure?.name { return .found(.string(name)) }
       return .unknown
     case .unknown, .partial, .native, .bytes: return .unknown
-    case .none, .bool, .int, .float:
-      return NativeMethods.exist(on: value, text(symbol))
-        ? .found(.native(NativeMethod(value, text(symbol)))) : .missing(nil)
     case .tuple(let parts):
       if let part = ModuleInfo.part(text(symbol), of: parts) { return .found(part) }
-      return .found(.native(NativeMethod(value, text(symbol))))
-    case .string, .list, .dict, .namespace, .attributes, .sysModules:
+      fallthrough
+    case .none, .bool, .int, .float, .string, .list, .dict:
+      return BuiltinAttributes.exist(on: value, text(symbol))
+        ? .found(.native(NativeMethod(value, text(symbol)))) : .missing(nil)
+    case .namespace, .attributes, .sysModules:
       return .found(.native(NativeMethod(value, text(symbol))))
     }
   }
@@ -66,7 +68,8 @@ extension Interpreter {
     switch text(symbol) {
     case "__dict__": return .found(.namespace(module.scope))
     case "__class__": return .found(.external("types.ModuleType"))
-    case "__path__": return .missing(nil)
+    case "__path__" where module.scope[names.getattr] == nil: return .missing(nil)
+    case "__path__": break
     case let name where name.hasPrefix("__") && name.hasSuffix("__") && symbol != names.all:
       return .unknown
     default: break
@@ -102,8 +105,8 @@ extension Interpreter {
   /// Calls a `__getattr__`; an `AttributeError` it raises means that the attribute is missing.
   private func ask(_ getattr: Value, for symbol: Symbol) throws(Interruption) -> Presence {
     let frame = self.frame
-    frame.handlers.append(["AttributeError"])
-    defer { frame.handlers.removeLast() }
+    frame.asking += 1
+    defer { frame.asking -= 1 }
     do throws(Interruption) {
       return .found(try call(getattr, Arguments(positional: [.string(text(symbol))])))
     } catch {

@@ -20,6 +20,8 @@ final class Interpreter {
   /// The folders that stand on Python's path now.
   var searchPath: [ModuleTree.FolderID]
   var frame: Frame
+  /// The module whose import the run is.
+  var asked = ""
   /// How many steps the call that is being followed may still take.
   var allowance = Int.max
   /// How many steps the whole run may still take.
@@ -82,8 +84,11 @@ final class Interpreter {
 
   // MARK: Raising
 
-  func failure(_ kind: Failure.Kind, name: String?) -> Failure? {
-    guard let source = frame.source else { return nil }
+  func failure(_ kind: Failure.Kind, name: String?) -> Failure {
+    guard let source = frame.source else {
+      // No statement of the repository is to blame: what was asked for is not there.
+      return Failure(kind: kind, module: asked, path: SourcePath(""), line: 0, name: name)
+    }
     return Failure(
       kind: kind, module: frame.module.name, path: source.path, line: frame.line, name: name)
   }
@@ -124,6 +129,8 @@ final class Frame {
   var handlers: [[String]] = []
   /// The exceptions whose handlers are running, innermost last.
   var handled: [ExceptionObject] = []
+  /// How many times a `__getattr__` is being asked, whose `AttributeError` says that there is no such name.
+  var asking = 0
   var yielded: [Value] = []
   /// Something before the current statement was guessed, so what is raised now proves nothing.
   var isGuessing = false
@@ -147,16 +154,21 @@ final class Frame {
     self.importer = importer
   }
 
-  /// Some `try` around the current statement catches this kind.
+  /// Some `try` around the current statement catches this kind, or an asked `__getattr__` may end with it.
   func awaits(_ kind: String) -> Bool {
+    catches(kind) || asking > 0 && BuiltinExceptions.isA(kind, "AttributeError")
+  }
+
+  private func catches(_ kind: String) -> Bool {
     handlers.contains { $0.contains { BuiltinExceptions.isA(kind, $0) } }
   }
 
   /// Some `try` around it, in this module or in one whose import led here, catches this kind.
   func isAwaitedByImporters(_ kind: String) -> Bool {
+    if awaits(kind) { return true }
     var frame: Frame? = self
     while let current = frame {
-      if current.awaits(kind) { return true }
+      if current.catches(kind) { return true }
       frame = current.caller ?? current.importer
     }
     return false
