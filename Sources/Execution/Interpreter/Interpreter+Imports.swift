@@ -39,6 +39,10 @@ extension Interpreter {
   }
 
   private func importTop(_ name: String) throws(Interruption) -> Value {
+    // Cython knows its own module when it compiles, so the compiled code never looks for one.
+    if name == "cython", let file = frame.source?.file, program.finder.isCompiled(file) {
+      return .external(name)
+    }
     if !Preloaded.contains(name), let found = find(name, in: searchPath) {
       return try run(found, as: name)
     }

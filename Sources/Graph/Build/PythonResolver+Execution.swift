@@ -16,6 +16,13 @@ extension PythonResolver {
     }
   }
 
+  /// Whether what runs in place of a source file is compiled from it and lies beside it.
+  package func isCompiled(_ file: Int32) -> Bool {
+    let name = files[Int(file)].path.name
+    let stem = name.lastIndex(of: UInt8(ascii: ".")).map { name[..<$0] } ?? name
+    return (tree.entry(stem, in: tree.folderOfFile[Int(file)])?.compiled ?? -1) >= 0
+  }
+
   /// The folders an import is looked for in: the scanned root first, as when Python is started there.
   package var executionPath: [ModuleTree.FolderID] {
     roots.folders + settings.addedPaths.filter { !roots.contains($0) }
