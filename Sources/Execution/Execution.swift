@@ -4,13 +4,16 @@ extension Program {
   /// What importing a module would run, from a fresh interpreter.
   package func closure(of module: String) -> Closure {
     let run = Interpreter(self)
+    run.asked = module
     var failure: Failure?
     do throws(Interruption) {
+      // Like the statement, which binds what stands at the top when all has run.
       _ = try run.importModule(module)
+      if module.contains(".") { _ = try run.importModule(String(module.prefix { $0 != "." })) }
     } catch {
       switch error {
       case .raised(let exception):
-        failure = exception.failure ?? run.ownFailure(module, exception)
+        failure = exception.failure
         if failure == nil, let place = exception.raisedAt { run.note(place) }
       case .exhausted: run.give(up: module)
       }
@@ -29,12 +32,6 @@ extension Program {
 }
 
 extension Interpreter {
-  /// A failure that no statement of the repository is to blame for: the module asked for is not there.
-  fileprivate func ownFailure(_ module: String, _ exception: ExceptionObject) -> Failure? {
-    guard let kind = Failure.Kind(rawValue: exception.kind) else { return nil }
-    return Failure(kind: kind, module: module, path: .init(""), line: 0, name: module)
-  }
-
   fileprivate func give(up module: String) {
     note("the run was given up: it takes more steps than a module's import is worth")
   }

@@ -262,7 +262,6 @@ class Body:
             f"_where = {{'late': 'pk.{child}'}}\ndef __getattr__(name):\n    if name in _where:\n        import importlib\n"
             "        value = importlib.import_module(_where[name])\n        globals()[name] = value\n        return value\n"
             "    raise AttributeError(name)",
-            "def __getattr__(name):\n    return getattr(sys, name)" if False else
             "def __getattr__(name):\n    raise ImportError(name)",
         ]))
 
@@ -495,6 +494,7 @@ class Body:
         names = sorted(n for n, (kind, _) in self.bound.items() if kind == "module")
         some = self.pick(names or ["sys"])
         other = self.pick(self.world.modules).name
+        below = self.pick([m for m in self.world.modules if not m.children]).name
         form = self.random.randrange(13)
         if form == 0 and names:
             self.add(f"del {some}")
@@ -503,7 +503,7 @@ class Body:
             self.add(f"{some} = None")
             del self.bound[some]
         elif form == 2:
-            self.add(f"sys.modules[{other!r}] = None")
+            self.add(f"sys.modules[{below!r}] = None")
         elif form == 3:
             self.add(f"sys.modules.pop({other!r}, None)")
         elif form == 4:

@@ -1,11 +1,5 @@
 /// The methods of Python's built-in types, on values that are known well enough.
 enum NativeMethods {
-  /// Whether a number or `None` has a method; their few methods do not matter to imports.
-  static func exist(on value: Value, _ name: String) -> Bool {
-    if case .none = value { return name.hasPrefix("__") }
-    return true
-  }
-
   static func call(_ method: NativeMethod, _ arguments: Arguments, _ run: Interpreter)
     throws(Interruption) -> Value
   {

@@ -17,7 +17,9 @@ extension Interpreter {
     case .unknown: return .unknown
     case .missing(let refusal):
       if case .module = value, !frame.isGuessing { throw missing(symbol, refusal) }
-      try raiseIfAwaited("AttributeError")
+      if frame.isAwaitedByImporters("AttributeError") {
+        throw .raised(ExceptionObject("AttributeError"))
+      }
       return .unknown
     }
   }
@@ -49,13 +51,13 @@ extension Interpreter {
       if text(symbol) == "name", let name = exception.failure?.name { return .found(.string(name)) }
       return .unknown
     case .unknown, .partial, .native, .bytes: return .unknown
-    case .none, .bool, .int, .float:
-      return NativeMethods.exist(on: value, text(symbol))
-        ? .found(.native(NativeMethod(value, text(symbol)))) : .missing(nil)
     case .tuple(let parts):
       if let part = ModuleInfo.part(text(symbol), of: parts) { return .found(part) }
-      return .found(.native(NativeMethod(value, text(symbol))))
-    case .string, .list, .dict, .namespace, .attributes, .sysModules:
+      fallthrough
+    case .none, .bool, .int, .float, .string, .list, .dict:
+      return BuiltinAttributes.exist(on: value, text(symbol))
+        ? .found(.native(NativeMethod(value, text(symbol)))) : .missing(nil)
+    case .namespace, .attributes, .sysModules:
       return .found(.native(NativeMethod(value, text(symbol))))
     }
   }

@@ -20,6 +20,8 @@ final class Interpreter {
   /// The folders that stand on Python's path now.
   var searchPath: [ModuleTree.FolderID]
   var frame: Frame
+  /// The module whose import the run is.
+  var asked = ""
   /// How many steps the call that is being followed may still take.
   var allowance = Int.max
   /// How many steps the whole run may still take.
@@ -82,8 +84,11 @@ final class Interpreter {
 
   // MARK: Raising
 
-  func failure(_ kind: Failure.Kind, name: String?) -> Failure? {
-    guard let source = frame.source else { return nil }
+  func failure(_ kind: Failure.Kind, name: String?) -> Failure {
+    guard let source = frame.source else {
+      // No statement of the repository is to blame: what was asked for is not there.
+      return Failure(kind: kind, module: asked, path: SourcePath(""), line: 0, name: name)
+    }
     return Failure(
       kind: kind, module: frame.module.name, path: source.path, line: frame.line, name: name)
   }
