@@ -68,7 +68,8 @@ extension Interpreter {
     switch text(symbol) {
     case "__dict__": return .found(.namespace(module.scope))
     case "__class__": return .found(.external("types.ModuleType"))
-    case "__path__": return .missing(nil)
+    case "__path__" where module.scope[names.getattr] == nil: return .missing(nil)
+    case "__path__": break
     case let name where name.hasPrefix("__") && name.hasSuffix("__") && symbol != names.all:
       return .unknown
     default: break
@@ -104,8 +105,8 @@ extension Interpreter {
   /// Calls a `__getattr__`; an `AttributeError` it raises means that the attribute is missing.
   private func ask(_ getattr: Value, for symbol: Symbol) throws(Interruption) -> Presence {
     let frame = self.frame
-    frame.handlers.append(["AttributeError"])
-    defer { frame.handlers.removeLast() }
+    frame.asking += 1
+    defer { frame.asking -= 1 }
     do throws(Interruption) {
       return .found(try call(getattr, Arguments(positional: [.string(text(symbol))])))
     } catch {

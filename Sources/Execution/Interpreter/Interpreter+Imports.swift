@@ -93,6 +93,8 @@ extension Interpreter {
       if let path = module.scope[names.path], let folders = self.folders(of: path) {
         return folders
       }
+      // A plain module's `__getattr__` is asked for the path as for any other name.
+      if module.folders.isEmpty { _ = try presence(of: names.path, in: value) }
       return module.folders
     case .instance(let instance):
       switch try presence(of: names.path, in: .instance(instance)) {

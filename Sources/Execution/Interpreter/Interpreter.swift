@@ -129,6 +129,8 @@ final class Frame {
   var handlers: [[String]] = []
   /// The exceptions whose handlers are running, innermost last.
   var handled: [ExceptionObject] = []
+  /// How many times a `__getattr__` is being asked, whose `AttributeError` says that there is no such name.
+  var asking = 0
   var yielded: [Value] = []
   /// Something before the current statement was guessed, so what is raised now proves nothing.
   var isGuessing = false
@@ -152,16 +154,21 @@ final class Frame {
     self.importer = importer
   }
 
-  /// Some `try` around the current statement catches this kind.
+  /// Some `try` around the current statement catches this kind, or an asked `__getattr__` may end with it.
   func awaits(_ kind: String) -> Bool {
+    catches(kind) || asking > 0 && BuiltinExceptions.isA(kind, "AttributeError")
+  }
+
+  private func catches(_ kind: String) -> Bool {
     handlers.contains { $0.contains { BuiltinExceptions.isA(kind, $0) } }
   }
 
   /// Some `try` around it, in this module or in one whose import led here, catches this kind.
   func isAwaitedByImporters(_ kind: String) -> Bool {
+    if awaits(kind) { return true }
     var frame: Frame? = self
     while let current = frame {
-      if current.awaits(kind) { return true }
+      if current.catches(kind) { return true }
       frame = current.caller ?? current.importer
     }
     return false
