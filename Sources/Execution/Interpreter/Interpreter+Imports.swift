@@ -282,6 +282,8 @@ extension Interpreter {
     let written = parts.map { text(source.symbol($0.name)) }.joined(separator: ".")
     let name = try absoluteName(written, level: level)
     let module = try importModule(name)
+    // Whether it is a package is asked first, whatever is imported from it.
+    _ = try packageFolders(of: module, named: name)
     // The submodules come first, all of them, and the names are taken afterwards.
     for id in aliases {
       guard let wanted = source.tree.alias(id).parts.first else { continue }
