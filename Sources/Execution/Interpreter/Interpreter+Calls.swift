@@ -75,7 +75,7 @@ extension Interpreter {
     _ function: FunctionObject, _ arguments: Arguments, receiver: Value?
   ) throws(Interruption) -> Value {
     guard callDepth < Budget.callDepth,
-      function.mayImport || !program.expensive.contains(function.key)
+      function.mayImport || !expensive.contains(function.key)
     else { return .unknown }
     let scope = Scope(.function, outer: function.scope.kind == .module ? nil : function.scope)
     let oldFrame = frame
@@ -114,9 +114,33 @@ extension Interpreter {
         frame = oldFrame
         note("the call of \(function.name) is too long to be followed to its end")
       } else {
-        program.expensive.insert(function.key)
+        expensive.insert(function.key)
       }
+      bindUnknownGlobals(of: function)
       return .unknown
+    }
+  }
+
+  /// A call that was given up may have bound the names it declares global.
+  private func bindUnknownGlobals(of function: FunctionObject) {
+    guard case .block(let body) = function.body else { return }
+    let tree = function.source.tree
+    var pending = Array(body)
+    while let id = pending.popLast() {
+      switch tree.statement(id) {
+      case .global(let names):
+        for name in names.map({ function.source.symbol($0.name) })
+        where function.module.scope[name] == nil {
+          function.module.scope.bind(name, .unknown)
+        }
+      case .if(_, let body, let orElse), .while(_, let body, let orElse),
+        .for(_, _, let body, let orElse, _):
+        pending += body
+        pending += orElse
+      case .with(_, let body, _): pending += body
+      case .try(let statement): pending += statement.body
+      default: break
+      }
     }
   }
 

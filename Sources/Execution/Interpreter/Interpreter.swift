@@ -12,6 +12,8 @@ final class Interpreter {
   private var moments = 0
   /// The folders that each package was found with.
   var homes: [String: [ModuleTree.FolderID]] = [:]
+  /// Function definitions that cost more than they are worth, and are left alone from the second time on.
+  var expensive: Set<DefinitionKey> = []
   /// What the program has put on `sys.meta_path`.
   var importers: [Value] = []
   var externals: Set<String> = []

@@ -11,8 +11,6 @@ package final class Program {
   private let load: (SourcePath) -> [UInt8]?
   /// By file index.
   private var parsed: [Int32: ParsedModule] = [:]
-  /// Function definitions that cost more than they are worth, which later runs leave alone.
-  var expensive: Set<DefinitionKey> = []
 
   /// `load` gives the bytes of a file below the root, or nil where it cannot be read.
   package init(
