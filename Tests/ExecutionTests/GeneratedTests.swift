@@ -66,6 +66,16 @@ struct GeneratedTests {
       is: "p", "ModuleNotFoundError p.b at m.py:1 in m")
   }
 
+  @Test("a module that is given a class has what the class has")
+  func givenClass() {
+    check(
+      [
+        "a.py":
+          "import sys, types\nclass C(types.ModuleType):\n  x = 1\n  def __getattr__(self, name):\n    import b\n    raise AttributeError(name)\nsys.modules[__name__].__class__ = C",
+        "b.py": "", "m.py": "from a import x\nfrom a import y",
+      ], is: "a b", "ImportError y at m.py:2 in m")
+  }
+
   @Test("a decorator and an attribute fail on their own lines")
   func ownLines() {
     check(

@@ -74,6 +74,10 @@ extension Interpreter {
       return .unknown
     default: break
     }
+    if case .class(let type)? = module.scope[names.classSymbol] {
+      let answer = try presence(of: symbol, in: module, by: type)
+      if case .missing = answer {} else { return answer }
+    }
     if let getattr = module.scope[names.getattr] {
       let answer = try ask(getattr, for: symbol)
       if case .found(.unknown) = answer { return try typed(symbol, in: module) ?? answer }
@@ -86,6 +90,23 @@ extension Interpreter {
       return try typed(symbol, in: module) ?? .unknown
     }
     return .missing(nil)
+  }
+
+  /// What the class that a module was given, `sys.modules[__name__].__class__ = …`, has under a name.
+  private func presence(of symbol: Symbol, in module: ModuleObject, by type: ClassObject)
+    throws(Interruption) -> Presence
+  {
+    let receiver = Value.module(module)
+    if let found = inherited(symbol, by: type) {
+      guard case .function(let function) = found, function.kind == .property else {
+        return .found(bound(found, to: receiver, of: type))
+      }
+      return .found(try call(found, Arguments(positional: [receiver])))
+    }
+    if let getattr = inherited(names.getattr, by: type), case .function = getattr {
+      return try ask(bound(getattr, to: receiver, of: type), for: symbol)
+    }
+    return type.hasUnknownBase ? .unknown : .missing(nil)
   }
 
   /// What a module that hands out names in a way that cannot be followed tells type checkers it hands out.
