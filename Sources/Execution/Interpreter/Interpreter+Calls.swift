@@ -121,7 +121,7 @@ extension Interpreter {
     }
   }
 
-  /// A call that was given up may have bound the names it declares global.
+  /// A call that was given up may have bound the names it declares global, and filled its module's lists and tables.
   private func bindUnknownGlobals(of function: FunctionObject) {
     guard case .block(let body) = function.body else { return }
     let tree = function.source.tree
@@ -139,6 +139,16 @@ extension Interpreter {
         pending += orElse
       case .with(_, let body, _): pending += body
       case .try(let statement): pending += statement.body
+      case .expression(let value):
+        guard case .call(let method, _, _) = tree.expression(value),
+          case .attribute(let owner, _) = tree.expression(method),
+          case .name(let name) = tree.expression(owner)
+        else { continue }
+        switch function.module.scope[function.source.symbol(name)] {
+        case .list(let list)?: list.isPartial = true
+        case .dict(let dict)?: dict.isPartial = true
+        default: continue
+        }
       default: break
       }
     }
