@@ -226,8 +226,10 @@ extension Interpreter {
     element: () throws(Interruption) -> Value
   ) throws(Interruption) -> Value {
     var items: [Value] = []
-    let isKnown = try inComprehensionScope { () throws(Interruption) in
-      try self.each(clauses, from: 0) { () throws(Interruption) in items.append(try element()) }
+    let isKnown = try inComprehensionScope(of: clauses) { (first) throws(Interruption) in
+      try self.each(clauses, from: 0, first) { () throws(Interruption) in
+        items.append(try element())
+      }
     }
     return isKnown ? list((items, false), kind: kind) : .unknown
   }
@@ -236,8 +238,8 @@ extension Interpreter {
     _ key: ExpressionID?, _ value: ExpressionID, _ clauses: ArenaList<GeneratorID>
   ) throws(Interruption) -> Value {
     let dict = DictObject()
-    let isKnown = try inComprehensionScope { () throws(Interruption) in
-      try self.each(clauses, from: 0) { () throws(Interruption) in
+    let isKnown = try inComprehensionScope(of: clauses) { (first) throws(Interruption) in
+      try self.each(clauses, from: 0, first) { () throws(Interruption) in
         if let key {
           dict.set(try self.evaluate(key), try self.evaluate(value))
         } else {
@@ -248,25 +250,30 @@ extension Interpreter {
     return isKnown ? .dict(dict) : .unknown
   }
 
-  private func inComprehensionScope(_ body: () throws(Interruption) -> Bool)
-    throws(Interruption) -> Bool
-  {
+  /// What the first `for` goes through is still seen from outside, which matters in a class body.
+  private func inComprehensionScope(
+    of clauses: ArenaList<GeneratorID>, _ body: (Value) throws(Interruption) -> Bool
+  ) throws(Interruption) -> Bool {
+    guard let source = frame.source, let clause = clauses.first else { return false }
+    let first = try evaluate(source.tree.generator(clause).iterable)
     let outer = frame.scope
     frame.scope = Scope(.function, outer: outer.kind == .module ? nil : outer)
     defer { frame.scope = outer }
-    return try body()
+    return try body(first)
   }
 
-  /// Runs `body` for each combination; false where something that is gone through or tested is not known.
+  /// Runs `body` for each combination; false where something gone through or tested is not known.
   private func each(
-    _ clauses: ArenaList<GeneratorID>, from index: Int, _ body: () throws(Interruption) -> Void
+    _ clauses: ArenaList<GeneratorID>, from index: Int, _ given: Value? = nil,
+    _ body: () throws(Interruption) -> Void
   ) throws(Interruption) -> Bool {
     guard index < clauses.count, let source = frame.source else {
       try body()
       return true
     }
     let clause = source.tree.generator(clauses[index])
-    guard !clause.isAsync, let items = iterate(try evaluate(clause.iterable)) else { return false }
+    let iterable = if let given { given } else { try evaluate(clause.iterable) }
+    guard !clause.isAsync, let items = iterate(iterable) else { return false }
     var isKnown = true
     for item in items.prefix(Budget.loop) {
       try spend()
@@ -280,7 +287,7 @@ extension Interpreter {
         isKnown = false
         continue
       }
-      if isTaken, !(try each(clauses, from: index + 1, body)) { isKnown = false }
+      if isTaken, !(try each(clauses, from: index + 1, nil, body)) { isKnown = false }
     }
     return isKnown
   }
