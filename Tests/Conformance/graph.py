@@ -130,6 +130,9 @@ class Check:
     def _path(self, eager, start, end):
         done = self._run(["why", start, end, "--eager", "--max", "1", "--root", self.root, "--format", "json"])
         found = json.loads(done.stdout)["paths"] if done.returncode in (0, 1) else None
+        # Names that two files share are left out of the judge's graph, so a way through one of them cannot be judged.
+        if any(step[side] in self.ambiguous for path in found or [] for step in path for side in ("from", "to")):
+            return
         wanted = networkx.shortest_path_length(eager, start, end) if networkx.has_path(eager, start, end) else None
         if found is None:
             self.complain(f"why {start} {end} ended with {done.returncode}")
