@@ -30,13 +30,19 @@ let package = Package(
     layer("Manifests", over: ["Scanning"]),
     layer("Graph", over: ["Scanning", "Manifests"]),
     layer("Execution", over: ["Scanning", "Graph"]),
-    layer("Analyses", over: ["Scanning", "Graph"]),
-    layer("Reporting", over: ["Scanning", "Graph", "Execution", "Analyses"]),
-    layer("Workspace", over: ["Scanning", "Manifests", "Graph", "Execution", "Analyses"]),
+    layer("Analyses", over: ["Scanning", "Manifests", "Graph"]),
+    layer("Refactoring", over: ["Scanning", "Manifests", "Graph", "Analyses"]),
+    layer(
+      "Reporting", over: ["Scanning", "Manifests", "Graph", "Execution", "Analyses", "Refactoring"]
+    ),
+    layer(
+      "Workspace", over: ["Scanning", "Manifests", "Graph", "Execution", "Analyses", "Refactoring"]
+    ),
     layer(
       "CLI",
       over: [
-        "Scanning", "Manifests", "Graph", "Execution", "Analyses", "Reporting", "Workspace",
+        "Scanning", "Manifests", "Graph", "Execution", "Analyses", "Refactoring", "Reporting",
+        "Workspace",
       ]),
     .executableTarget(name: "pollard", dependencies: ["CLI"], swiftSettings: strict),
     .executableTarget(
@@ -47,9 +53,11 @@ let package = Package(
     tests(of: "Manifests", with: ["Scanning"]),
     tests(of: "Graph", with: ["Scanning", "Manifests"]),
     tests(of: "Execution", with: ["Scanning", "Graph"]),
-    tests(of: "Analyses", with: ["Scanning", "Graph"]),
+    tests(of: "Analyses", with: ["Scanning", "Manifests", "Graph"]),
+    tests(of: "Refactoring", with: ["Scanning", "Manifests", "Graph", "Analyses"]),
     tests(
-      of: "Reporting", with: ["Scanning", "Manifests", "Graph", "Execution", "Analyses"],
+      of: "Reporting",
+      with: ["Scanning", "Manifests", "Graph", "Execution", "Analyses", "Refactoring"],
       excluding: ["Goldens"]),
     tests(of: "Workspace", with: ["Scanning"]),
     .testTarget(

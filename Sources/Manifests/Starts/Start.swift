@@ -1,0 +1,42 @@
+package import Scanning
+
+/// Something that is no import and starts or names code of the repository: a command, an entry point, a string in a configuration.
+package struct Start: Hashable, Sendable {
+  /// What is started, as it is written; whether the repository holds it is for a resolver to say.
+  package enum Target: Hashable, Sendable {
+    /// `a.b`, and what is looked up in it: `a.b:app`.
+    case module(String, attribute: String?)
+    /// A file or folder, as written, and the folder it is written from.
+    case path(String, from: SourcePath)
+    /// A dotted string, which may name a module, something in it, or nothing.
+    case mention(String)
+  }
+
+  /// What the code is for, as far as the place that starts it tells.
+  package enum Purpose: UInt8, Hashable, Comparable, Sendable, CaseIterable {
+    case product, test, example, tool
+
+    package static func < (left: Purpose, right: Purpose) -> Bool { left.rawValue < right.rawValue }
+  }
+
+  /// Weak evidence lowers how sure a verdict is; only firm evidence keeps a module alive.
+  package enum Strength: UInt8, Hashable, Comparable, Sendable {
+    case firm, weak
+
+    package static func < (left: Strength, right: Strength) -> Bool {
+      left.rawValue < right.rawValue
+    }
+  }
+
+  package let target: Target
+  package let purpose: Purpose
+  package let strength: Strength
+  package let evidence: Evidence
+
+  package init(target: Target, purpose: Purpose, strength: Strength, evidence: Evidence) {
+    self.target = target
+    self.purpose = purpose
+    self.strength = strength
+    self.evidence = evidence
+  }
+}
