@@ -1,12 +1,35 @@
+package import Graph
+
 /// Everything that starts code of a repository without an import statement.
 package struct Roots: Sendable {
   /// By unit, the firm before the weak, then by purpose and place; without repetitions.
   package let all: [Root]
+  /// By the unit they lead from, then by the one they lead to, the firm before the weak; without repetitions.
+  package let links: [Link]
+  /// By unit, then by reason; without repetitions.
+  package let unjudged: [Unjudged]
 
-  package init(_ found: some Sequence<Root>) {
+  package init(
+    _ found: some Sequence<Root>, links: some Sequence<Link> = [],
+    unjudged: some Sequence<Unjudged> = []
+  ) {
     all = Set(found).sorted { left, right in
       (left.unit, left.strength, left.purpose, left.evidence)
         < (right.unit, right.strength, right.purpose, right.evidence)
     }
+    self.links = Set(links).sorted { left, right in
+      (left.from, left.to, left.strength, left.evidence)
+        < (right.from, right.to, right.strength, right.evidence)
+    }
+    self.unjudged = Set(unjudged).sorted { left, right in
+      (left.unit, left.reason, left.evidence) < (right.unit, right.reason, right.evidence)
+    }
+  }
+
+  /// All that several places say.
+  package init(joining parts: [Roots]) {
+    self.init(
+      parts.lazy.flatMap(\.all), links: parts.lazy.flatMap(\.links),
+      unjudged: parts.lazy.flatMap(\.unjudged))
   }
 }
