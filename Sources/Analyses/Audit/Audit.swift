@@ -8,7 +8,7 @@ package struct Audit: Sendable {
   package let closures: BiggestClosures
   /// What the modules run that the repository is started from, the biggest first.
   package let entries: [BiggestClosures.Entry]
-  package let cycles: ImportCycles
+  package let cycles: Cycles
   /// The most urgent first.
   package let findings: [Finding]
 
@@ -21,7 +21,7 @@ package struct Audit: Sendable {
     let closures = BiggestClosures(in: graph)
     self.closures = closures
     entries = closures.entries.filter { entryModules.contains(graph.unit($0.unit).name.text) }
-    cycles = ImportCycles(in: graph)
+    cycles = Cycles(in: graph)
     var found = cycles.findings(in: graph)
     found += HeavyInit.findings(closures, in: graph)
     found += UnresolvedImports.findings(in: graph)
@@ -38,25 +38,6 @@ package struct Audit: Sendable {
     if left.path != right.path { return left.path < right.path }
     if left.line != right.line { return left.line < right.line }
     return left.id < right.id
-  }
-}
-
-extension ImportCycles {
-  package func findings(in graph: ImportGraph) -> [Finding] {
-    cycles.compactMap { cycle in
-      guard let first = cycle.shortest.first else { return nil }
-      let unit = graph.unit(first.from)
-      let names = cycle.shortest.map { graph.unit($0.from).name.text } + [unit.name.text]
-      let size = cycle.units.count
-      let knot = size > cycle.shortest.count ? "; \(size) modules hang together" : ""
-      return Finding(
-        rule: "import-cycle", impact: .high, priority: size, module: unit.name, path: unit.path,
-        line: Int(first.line),
-        message: "modules import each other in a circle: \(names.joined(separator: " → "))\(knot)",
-        recommendation:
-          "move what both need into a module of its own, or import it inside the function that uses it",
-        about: cycle.units.map { graph.unit($0).name.text })
-    }
   }
 }
 

@@ -55,7 +55,7 @@ package struct Fingerprint: Sendable {
   package let text: String
 
   /// FNV-1a over the words, each ended by a byte that no word holds.
-  package init(of words: [String]) {
+  package init(of words: some Sequence<String>) {
     var value: UInt64 = 0xcbf2_9ce4_8422_2325
     func add(_ byte: UInt8) {
       value ^= UInt64(byte)

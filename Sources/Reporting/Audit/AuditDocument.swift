@@ -14,7 +14,8 @@ package enum AuditDocument {
     GraphDocument.write(audit.coverage, to: &json)
     json.key("cycles")
     json.beginArray()
-    for cycle in audit.cycles.cycles { write(cycle, graph, to: &json) }
+    let names = QuotedNames(graph)
+    for cycle in audit.cycles.components { write(cycle, graph, names, to: &json) }
     json.endArray()
     json.key("entries")
     write(audit.entries[...], graph, to: &json)
@@ -52,13 +53,16 @@ package enum AuditDocument {
   }
 
   private static func write(
-    _ cycle: ImportCycles.Cycle, _ graph: ImportGraph, to json: inout JSONWriter
+    _ cycle: Cycle, _ graph: ImportGraph, _ names: QuotedNames, to json: inout JSONWriter
   ) {
-    let names = QuotedNames(graph)
     json.beginObject()
+    json.key("id")
+    json.value(cycle.id)
+    json.key("kind")
+    json.value(cycle.kind.name)
     json.key("modules")
     json.beginArray()
-    for unit in cycle.units { json.value(graph.unit(unit).name.text) }
+    for unit in cycle.units { json.raw(names[unit]) }
     json.endArray()
     json.key("shortest")
     json.beginArray()
@@ -96,7 +100,7 @@ package enum AuditDocument {
     let graph = audit.graph
     json.beginObject()
     json.key("cycles")
-    json.value(audit.cycles.cycles.count)
+    json.value(audit.cycles.components(of: .importTime).count)
     json.key("edges")
     json.beginObject()
     for type in EdgeType.allCases.sorted(by: { $0.name < $1.name }) {

@@ -19,52 +19,6 @@ func graph(_ sources: KeyValuePairs<String, String>) -> ImportGraph {
     .build()
 }
 
-@Suite("Import cycles")
-struct ImportCyclesTests {
-  /// Each cycle as its members, and a shortest way round with the line of each import.
-  private func check(
-    _ sources: KeyValuePairs<String, String>, following types: EdgeTypes = .importTime,
-    _ expected: String..., location: SourceLocation = #_sourceLocation
-  ) {
-    let graph = graph(sources)
-    let found = ImportCycles(in: graph, following: types).cycles.map { cycle in
-      let members = cycle.units.map { graph.unit($0).name.text }.joined(separator: " ")
-      let way = cycle.shortest.map { "\(graph.unit($0.from).name.text):\($0.line)" }
-      return "\(members) | \(way.joined(separator: " "))"
-    }
-    #expect(found == expected, sourceLocation: location)
-  }
-
-  @Test("a cycle is shown by a shortest way round, with the place of each import")
-  func shortest() {
-    check(["a.py": "import b", "b.py": "\nimport a"], "a b | a:1 b:2")
-    check(
-      ["a.py": "import b", "b.py": "import c", "c.py": "import d\nimport a", "d.py": "import a"],
-      "a b c d | a:1 b:1 c:2")
-    check(
-      ["a.py": "import b", "b.py": "import a", "c.py": "import d, a", "d.py": "import c"],
-      "a b | a:1 b:1", "c d | c:1 d:1")
-    check(["a.py": "import a", "b.py": "import a"])
-  }
-
-  @Test("a cycle may close only through a parent or a called function")
-  func implicit() {
-    check(["p/__init__.py": "import q", "p/a.py": "", "q.py": "import p.a"], "p q | p:1 q:1")
-    check(["a.py": "def f():\n  import b\nf()", "b.py": "import a"], "a b | a:3 b:1")
-  }
-
-  @Test("what only types or a function's body close is no cycle of importing")
-  func harmless() {
-    check(["a.py": "if TYPE_CHECKING:\n  import b", "b.py": "import a"])
-    check(["a.py": "def f():\n  import b", "b.py": "import a"])
-    check(
-      ["a.py": "def f():\n  import b", "b.py": "import a"], following: .runTime, "a b | a:2 b:1")
-    check(
-      ["a.py": "if TYPE_CHECKING:\n  import b", "b.py": "import a"], following: .all,
-      "a b | a:2 b:1")
-  }
-}
-
 @Suite("Audits")
 struct AuditTests {
   /// Findings as `rule module:line message`.
