@@ -1,0 +1,26 @@
+import Graph
+
+/// The units that a verdict is given on.
+struct Judged {
+  private let isJudged: [Bool]
+  private let roles: [CodeRole]
+
+  init(in graph: ImportGraph, roots: Roots) {
+    var judged = graph.units.map { unit in
+      switch unit.kind {
+      case .module, .package, .cython, .script: true
+      // A folder holds nothing itself, stubs are read by type checkers, notebooks by people, and what is compiled cannot be looked into.
+      case .namespace, .stub, .notebook, .extensionModule, .swiftFile, .swiftModule: false
+      }
+    }
+    for unit in roots.unjudged { judged[Int(unit.unit.index)] = false }
+    isJudged = judged
+    roles = graph.units.map { CodeRole(of: $0.path) }
+  }
+
+  func contains(_ unit: UnitID) -> Bool { isJudged[Int(unit.index)] }
+
+  func isOfTheProduct(_ unit: UnitID) -> Bool { role(unit) == .product }
+
+  func role(_ unit: UnitID) -> CodeRole { roles[Int(unit.index)] }
+}

@@ -1,0 +1,47 @@
+package import Graph
+import Manifests
+
+/// What every unit is alive for, and which modules nothing of the product reaches.
+package struct Orphans: Sendable {
+  /// By unit.
+  package let statuses: [Status]
+  /// In id order.
+  package let orphans: [Orphan]
+  /// In the order of their first units.
+  package let islands: [Island]
+  package let roots: Roots
+  /// By unit: the root that it is first reached from, an index into `roots.all`, or -1.
+  package let reachedFrom: [Int32]
+
+  package init(in graph: ImportGraph, roots: Roots, coverage: Coverage) {
+    self.roots = roots
+    let reach = Reach(in: graph, roots: roots)
+    statuses = reach.statuses
+    reachedFrom = reach.reachedFrom
+    let judged = Judged(in: graph, roots: roots)
+    let islandOf = DeadIslands(in: graph, reach, judged)
+    let doubts = Doubts(in: graph, reach, roots: roots, coverage: coverage, judged)
+    let found = graph.unitIDs.filter { unit in
+      judged.contains(unit)
+        && (reach.status(unit) == .dead
+          || reach.status(unit) > .public && judged.isOfTheProduct(unit))
+    }
+    let companions = Companions(in: graph)
+    orphans = found.map { unit in
+      let status = reach.status(unit)
+      let root = reach.reachedFrom[Int(unit.index)]
+      let mine = doubts.of(unit)
+      return Orphan(
+        unit: unit, status: status, certainty: mine.map(\.atMost).max() ?? .certain,
+        island: islandOf.island(of: unit), doubts: mine,
+        reachedFrom: root < 0 ? nil : roots.all[Int(root)], companions: companions.of(unit))
+    }
+    var certainty = [Certainty](repeating: .certain, count: islandOf.islands.count)
+    for orphan in orphans {
+      if let island = orphan.island { certainty[island] = max(certainty[island], orphan.certainty) }
+    }
+    islands = islandOf.islands.enumerated().map { Island(units: $1, certainty: certainty[$0]) }
+  }
+
+  package func status(of unit: UnitID) -> Status { statuses[Int(unit.index)] }
+}

@@ -1,0 +1,64 @@
+import Graph
+import Manifests
+
+/// Which units each kind of root reaches, over everything that can make code run.
+struct Reach {
+  /// By unit.
+  private(set) var statuses: [Status]
+  /// By unit: the root that it is first reached from, an index into `roots.all`, or -1.
+  private(set) var reachedFrom: [Int32]
+  /// By unit: what it makes run, and what a type checker reads along with it.
+  let adjacency: Adjacency
+
+  /// A string names a module; whether anything loads it by that name is what links say.
+  private static let followed: EdgeTypes = .all
+
+  init(in graph: ImportGraph, roots: Roots) {
+    let packages = graph.packages()
+    let stubs = Companions(in: graph)
+    var firmLinks = [[Int32]](repeating: [], count: graph.units.count)
+    for link in roots.links where link.strength == .firm {
+      firmLinks[Int(link.from.index)].append(link.to.index)
+    }
+    adjacency = Adjacency(count: graph.units.count) { node, row in
+      for edge in graph.edges(from: UnitID(node)) where Self.followed.contains(edge.type) {
+        row.append(edge.to.index)
+      }
+      // Whoever imports a module runs the package around it first.
+      if packages[node] >= 0 { row.append(packages[node]) }
+      row += stubs.of(UnitID(node)).map(\.index)
+      row += firmLinks[node]
+    }
+    statuses = [Status](repeating: .dead, count: graph.units.count)
+    reachedFrom = [Int32](repeating: -1, count: graph.units.count)
+    for purpose in Root.Purpose.allCases {
+      var pending: [Int32] = []
+      for (index, root) in roots.all.enumerated()
+      where root.purpose == purpose && root.strength == .firm {
+        visit(root.unit.index, as: Status(purpose), from: Int32(index), &pending)
+      }
+      // Breadth first, so that a unit is said to be reached from a root that is near.
+      var next = 0
+      while next < pending.count {
+        let node = Int(pending[next])
+        next += 1
+        for target in adjacency.row(node) {
+          visit(target, as: Status(purpose), from: reachedFrom[node], &pending)
+        }
+      }
+    }
+  }
+
+  private mutating func visit(
+    _ unit: Int32, as status: Status, from root: Int32, _ pending: inout [Int32]
+  ) {
+    guard statuses[Int(unit)] == .dead else { return }
+    statuses[Int(unit)] = status
+    reachedFrom[Int(unit)] = root
+    pending.append(unit)
+  }
+
+  func status(_ unit: UnitID) -> Status { statuses[Int(unit.index)] }
+
+  func isAlive(_ unit: UnitID) -> Bool { status(unit) != .dead }
+}
