@@ -114,6 +114,12 @@ package struct NameTable: Sendable {
     return id
   }
 
+  /// The id of a spelling, which is added where there is none.
+  mutating func intern(_ spelling: ArraySlice<UInt8>) -> NameID {
+    let bytes = Array(spelling)
+    return NameID(index: intern(bytes, from: 0, to: bytes.count, hash: Self.hash(bytes)))
+  }
+
   private mutating func place(_ id: UInt32, _ hash: UInt32) {
     let mask = slots.count - 1
     var slot = Int(hash ^ (hash >> 15)) & mask
