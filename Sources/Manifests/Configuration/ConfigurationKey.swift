@@ -38,6 +38,12 @@ package struct ConfigurationKey: Sendable {
       whenAbsent: "only those found in the repository",
       example: "[\"shop.web:app\", \"tools/*.py\"]"),
     ConfigurationKey(
+      path: ["keep"], kind: .strings(\.keep),
+      summary:
+        "Patterns of modules or paths that are in use though nothing shows it: \"app.plugins.*\" is that package and all in it.",
+      whenAbsent: "only what the repository shows to be in use",
+      example: "[\"shop.plugins.*\", \"reports/*.py\"]"),
+    ConfigurationKey(
       path: ["exclude"], kind: .strings(\.exclude),
       summary: "Path patterns of files and folders to leave out, besides what Git ignores.",
       whenAbsent: "nothing more is left out", example: "[\"vendor\", \"**/generated/*.py\"]"),

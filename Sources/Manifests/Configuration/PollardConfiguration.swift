@@ -6,6 +6,7 @@ package import Scanning
 package struct PollardConfiguration: Sendable {
   package var roots: [Located<String>] = []
   package var entryPoints: [Located<String>] = []
+  package var keep: [Located<String>] = []
   package var exclude: [Located<String>] = []
   package var pythonVersion: Located<PythonVersion>?
   package var platform: Located<String>?

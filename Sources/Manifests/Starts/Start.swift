@@ -4,12 +4,14 @@ package import Scanning
 package struct Start: Hashable, Sendable {
   /// What is started, as it is written; whether the repository holds it is for a resolver to say.
   package enum Target: Hashable, Sendable {
-    /// `a.b`, and what is looked up in it: `a.b:app`.
+    /// `a.b`, and what is looked up in it: `a.b:app`. `a.b.__main__` stands for `python -m a.b`, whether `a.b` is a package or not.
     case module(String, attribute: String?)
     /// A file or folder, as written, and the folder it is written from.
     case path(String, from: SourcePath)
     /// A dotted string, which may name a module, something in it, or nothing.
     case mention(String)
+    /// All modules whose names or paths fit: `app.plugins.*`, `tools/*.py`.
+    case pattern(String)
   }
 
   /// What the code is for, as far as the place that starts it tells.
@@ -32,11 +34,17 @@ package struct Start: Hashable, Sendable {
   package let purpose: Purpose
   package let strength: Strength
   package let evidence: Evidence
+  /// Where modules are looked for before anywhere else: the folder that a command runs in, and what it puts on Python's path.
+  package let folders: [SourcePath]
 
-  package init(target: Target, purpose: Purpose, strength: Strength, evidence: Evidence) {
+  package init(
+    target: Target, purpose: Purpose, strength: Strength, evidence: Evidence,
+    folders: [SourcePath] = []
+  ) {
     self.target = target
     self.purpose = purpose
     self.strength = strength
     self.evidence = evidence
+    self.folders = folders
   }
 }
