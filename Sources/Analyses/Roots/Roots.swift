@@ -1,4 +1,4 @@
-package import Graph
+import Graph
 
 /// Everything that starts code of a repository without an import statement.
 package struct Roots: Sendable {

@@ -1,4 +1,4 @@
-package import Scanning
+import Scanning
 
 extension PythonProject {
   /// What installing the project offers to whoever runs or loads it.
