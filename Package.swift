@@ -46,7 +46,7 @@ let package = Package(
       ]),
     .executableTarget(name: "pollard", dependencies: ["CLI"], swiftSettings: strict),
     .executableTarget(
-      name: "probe", dependencies: ["Scanning", "Manifests", "Workspace"],
+      name: "probe", dependencies: ["Scanning", "Manifests", "Graph", "Analyses", "Workspace"],
       path: "Tests/Conformance/Probe",
       swiftSettings: strict),
     tests(of: "Scanning"),

@@ -11,6 +11,6 @@ extension Project {
 
   /// Everything that starts code of the repository without an import statement.
   package func roots(of graph: ImportGraph) -> Roots {
-    Roots(starts(), in: graph)
+    Roots(joining: [Roots(starts(), in: graph), codeRoots(in: graph)])
   }
 }

@@ -1,0 +1,90 @@
+import Scanning
+
+/// The strings, calls and classes of one Python file, each with what stands around it.
+package struct CodeOutline: Sendable {
+  /// In source order but for the bodies of functions, which come after the code around them.
+  package internal(set) var strings: [CodeString] = []
+  package internal(set) var calls: [CodeCall] = []
+  package internal(set) var classes: [CodeClass] = []
+  /// By the name of a function: the names of its parameters, in order.
+  package internal(set) var parameters: [String: [String]] = [:]
+  /// True where no statement but documentation stands in it.
+  package internal(set) var isEmpty = true
+
+  private let source: [UInt8]
+  private let lineStarts: [Int]
+
+  init(source: [UInt8], lineStarts: [Int]) {
+    self.source = source
+    self.lineStarts = lineStarts
+  }
+
+  /// The words of a line, counted from 1, as far as somebody would read them.
+  package func text(ofLine line: Int) -> String {
+    guard line >= 1, line <= lineStarts.count else { return "" }
+    let start = lineStarts[line - 1]
+    let end = line < lineStarts.count ? lineStarts[line] : source.count
+    let isBlank: (UInt8) -> Bool = { $0 <= UInt8(ascii: " ") }
+    let words = source[start..<min(end, start + Self.longestLine)].drop(while: isBlank)
+    let last = words.lastIndex { !isBlank($0) }
+    return String(decoding: last.map { words[...$0] } ?? [], as: UTF8.self)
+  }
+
+  private static let longestLine = 200
+}
+
+/// One string that a file writes or puts together.
+package struct CodeString: Hashable, Sendable {
+  package let value: CodeText
+  package let line: Int
+  /// The dotted name of the innermost call that it is an argument of; empty where there is none.
+  package let callee: String
+  /// The keyword it is passed as, or the name, key or attribute that it is assigned to; empty where there is none.
+  package let name: String
+  package let isKey: Bool
+}
+
+/// One call, with the arguments that are strings.
+package struct CodeCall: Sendable {
+  package struct Argument: Sendable {
+    /// Empty for a positional one.
+    package let keyword: String
+    /// What it may be; more than one where it goes through a list.
+    package let values: [CodeText]
+    /// The parameter of the function around it that it is; empty where it is none.
+    package let parameter: String
+  }
+
+  /// With dots, as far as it is a chain of names; begins with a dot where something else is called upon.
+  package let callee: String
+  /// What a method is called upon, where that is known.
+  package let receiver: [CodeText]
+  package let arguments: [Argument]
+  package let line: Int
+  /// The function around it; empty at the module's level.
+  package let function: String
+  /// The class around that; empty where there is none.
+  package let type: String
+
+  /// The last part of the callee.
+  package var name: Substring {
+    callee.lastIndex(of: ".").map { callee[callee.index(after: $0)...] } ?? callee[...]
+  }
+
+  /// The argument of that keyword, or else at that place.
+  package func argument(_ position: Int, _ keyword: String = "") -> Argument? {
+    if !keyword.isEmpty, let found = arguments.first(where: { $0.keyword == keyword }) {
+      return found
+    }
+    let positional = arguments.prefix { $0.keyword.isEmpty }
+    return position < positional.count ? positional[position] : nil
+  }
+}
+
+/// One class, with the names of its bases and decorators as written.
+package struct CodeClass: Hashable, Sendable {
+  package let name: String
+  package let bases: [String]
+  package let decorators: [String]
+  package let line: Int
+}

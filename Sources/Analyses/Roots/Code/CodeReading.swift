@@ -1,0 +1,79 @@
+package import Graph
+import Scanning
+
+/// Which files are worth reading whole for what their strings and calls say.
+package enum CodeReading {
+  /// The units to outline, in the order of their ids.
+  package static func units(in graph: ImportGraph) -> [UnitID] {
+    let names = Set(
+      Framework.all.flatMap(\.rules).flatMap { rule -> [String] in
+        switch rule {
+        case .strings(let names, _, _, _): names
+        default: []
+        }
+      }.map { ArraySlice(Array($0.utf8)) })
+    let callees = Set(
+      Framework.all.flatMap(\.rules).flatMap { rule -> [Substring] in
+        switch rule {
+        case .arguments(let names, _, _, _): names.map { $0.split(separator: ".").last ?? "" }
+        default: []
+        }
+      }.map { ArraySlice(Array($0.utf8)) })
+    var wanted: [UnitID] = []
+    for id in graph.unitIDs {
+      guard graph.unit(id).kind != .stub, let facts = graph.pythonFacts(of: id) else { continue }
+      if isWanted(id, facts, graph, names, callees) { wanted.append(id) }
+    }
+    return wanted
+  }
+
+  private static func isWanted(
+    _ id: UnitID, _ facts: PythonFacts, _ graph: ImportGraph, _ names: Set<ArraySlice<UInt8>>,
+    _ callees: Set<ArraySlice<UInt8>>
+  ) -> Bool {
+    if facts.hasGetattr || !facts.dynamicLoads.isEmpty || !facts.lazyNames.isEmpty { return true }
+    let isTest = PathPurpose(of: graph.unit(id).path) == .test
+    if !isTest, graph.edges(from: id).contains(where: { $0.type == .string }) { return true }
+    for entry in facts.imports where entry.level == 0 {
+      let top = facts.text[entry.module].prefix { $0 != UInt8(ascii: ".") }
+      if loading.contains(top) { return true }
+    }
+    if facts.bindings.contains(where: { names.contains(facts.text[$0.name]) }) { return true }
+    if facts.calls.contains(where: { call in
+      let callee = facts.text[call.callee]
+      return callees.contains(
+        callee.lastIndex(of: UInt8(ascii: ".")).map { callee[($0 + 1)...] } ?? callee)
+    }) {
+      return true
+    }
+    // Small files that bind nothing may hold nothing at all.
+    return facts.bytes > 0 && facts.bytes < 20_000 && facts.imports.isEmpty
+      && facts.bindings.isEmpty && facts.calls.isEmpty
+  }
+
+  /// Modules that whoever loads code by name or path imports.
+  private static let loading = Set(
+    [
+      "importlib", "imp", "runpy", "pkgutil", "subprocess", "stevedore", "pluggy", "import_string",
+      "pydoc", "zipimport", "multiprocessing",
+    ].map { ArraySlice(Array($0.utf8)) })
+
+  /// The units that hand names to functions which load them, in the order of their ids; those of `outlines` are left out.
+  package static func callers(
+    of outlines: [UnitID: CodeOutline], in graph: ImportGraph
+  ) -> [UnitID] {
+    var loaders = CodeLoaders()
+    for id in outlines.keys.sorted() {
+      if let outline = outlines[id] { loaders.add(outline) }
+    }
+    let names = Set(
+      (loaders.names + loaders.types).map { ArraySlice(Array($0.utf8)) })
+    guard !names.isEmpty else { return [] }
+    return graph.unitIDs.filter { id in
+      guard outlines[id] == nil, graph.unit(id).kind != .stub,
+        let facts = graph.pythonFacts(of: id)
+      else { return false }
+      return facts.imports.contains { $0.form == .from && names.contains(facts.text[$0.name]) }
+    }
+  }
+}

@@ -1,0 +1,151 @@
+import Graph
+import Manifests
+import Scanning
+
+// What frameworks start because of where it lies.
+extension CodeRoots {
+  mutating func findFiles() {
+    let rules = FileRules(frameworks)
+    for id in graph.unitIDs {
+      let unit = graph.unit(id)
+      guard unit.kind.language == .python, unit.kind != .stub, unit.kind != .namespace,
+        unit.kind != .extensionModule
+      else { continue }
+      for rule in rules.matching(unit.path) { apply(rule, to: id) }
+    }
+  }
+
+  private mutating func apply(_ rule: FileRules.Rule, to unit: UnitID) {
+    let path = graph.unit(unit).path
+    switch rule.account {
+    case .anybody:
+      addRoot(unit, rule.purpose, rule.strength, kind: rule.framework, text: rule.because)
+    case .package(let levels):
+      var folder = path.parent
+      for _ in 0..<levels { folder = folder?.parent }
+      // The file may be that package itself, or the package may need no file.
+      guard let folder, let package = index.package(at: folder) else {
+        addRoot(unit, rule.purpose, rule.strength, kind: rule.framework, text: rule.because)
+        return
+      }
+      addLink(package, unit, rule.strength, place(unit, rule))
+    case .nearest(let name):
+      var folder = path.parent
+      while let around = folder {
+        let wanted = around.appending(name.utf8)
+        if let file = index.unit(at: wanted) {
+          addLink(file, unit, rule.strength, place(unit, rule))
+          return
+        }
+        if otherFiles.contains(wanted) {
+          addRoot(unit, rule.purpose, rule.strength, kind: rule.framework, text: rule.because)
+          return
+        }
+        folder = around.parent
+      }
+    }
+  }
+
+  private func place(_ unit: UnitID, _ rule: FileRules.Rule) -> Evidence {
+    Evidence(kind: rule.framework, path: graph.unit(unit).path, line: 1, text: rule.because)
+  }
+
+  // MARK: Applications
+
+  /// The modules that a framework loads with a package.
+  mutating func findCompanions() {
+    var folders = applications
+    for framework in frameworks {
+      for case .companions(_, let marks, _) in framework.rules where !marks.isEmpty {
+        for unit in graph.units where unit.kind == .package {
+          guard let folder = unit.path.parent else { continue }
+          let isMarked = marks.contains { mark in
+            let place = folder.appending(mark.utf8)
+            return mark.hasSuffix(".py")
+              ? index.unit(at: place) != nil : !index.files(in: place).isEmpty
+          }
+          if isMarked { folders.insert(folder) }
+        }
+      }
+    }
+    for folder in folders.sorted() {
+      for framework in frameworks {
+        for case .companions(let modules, _, let because) in framework.rules {
+          for name in modules { addCompanion(name, in: folder, framework.name, because) }
+        }
+      }
+    }
+  }
+
+  private mutating func addCompanion(
+    _ name: String, in folder: SourcePath, _ framework: String, _ because: String
+  ) {
+    let module = index.unit(at: folder.appending("\(name).py".utf8))
+    guard let unit = module ?? index.package(at: folder.appending(name.utf8)) else { return }
+    guard let package = index.package(at: folder) else {
+      addRoot(unit, .product, .firm, kind: framework, text: because)
+      return
+    }
+    let evidence = Evidence(
+      kind: framework, path: graph.unit(unit).path, line: 1, text: because)
+    addLink(package, unit, .firm, evidence)
+  }
+}
+
+/// The rules for files, kept by the names that their patterns ask for.
+private struct FileRules {
+  struct Rule {
+    let framework: String
+    let glob: PathGlob
+    let account: Framework.Account
+    let purpose: Root.Purpose
+    let strength: Start.Strength
+    let because: String
+  }
+
+  private var rules: [Rule] = []
+  private var byName: [ArraySlice<UInt8>: [Int]] = [:]
+  private var byFolder: [ArraySlice<UInt8>: [Int]] = [:]
+  private var others: [Int] = []
+
+  init(_ frameworks: [Framework]) {
+    for framework in frameworks {
+      for case .files(let patterns, let account, let purpose, let strength, let because)
+        in framework.rules
+      {
+        for pattern in patterns {
+          keep(pattern)
+          rules.append(
+            Rule(
+              framework: framework.name, glob: PathGlob(pattern), account: account,
+              purpose: purpose, strength: strength, because: because))
+        }
+      }
+    }
+  }
+
+  private mutating func keep(_ pattern: String) {
+    let parts = Array(pattern.utf8).split(separator: UInt8(ascii: "/"))
+    let isPlain: (ArraySlice<UInt8>) -> Bool = { part in
+      !part.contains {
+        $0 == UInt8(ascii: "*") || $0 == UInt8(ascii: "[") || $0 == UInt8(ascii: "?")
+      }
+    }
+    let number = rules.count
+    if let last = parts.last, isPlain(last) {
+      byName[ArraySlice(Array(last)), default: []].append(number)
+    } else if let folder = parts.dropLast().last(where: isPlain) {
+      byFolder[ArraySlice(Array(folder)), default: []].append(number)
+    } else {
+      others.append(number)
+    }
+  }
+
+  func matching(_ path: SourcePath) -> [Rule] {
+    var candidates = others + (byName[path.name] ?? [])
+    for part in path.bytes.split(separator: UInt8(ascii: "/")).dropLast() {
+      candidates += byFolder[part] ?? []
+    }
+    return Set(candidates).sorted().map { rules[$0] }.filter { $0.glob.matches(path) }
+  }
+}

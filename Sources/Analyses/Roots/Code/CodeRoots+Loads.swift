@@ -1,0 +1,183 @@
+import Graph
+import Manifests
+import Scanning
+
+// What code loads, runs and scans by names and paths.
+extension CodeRoots {
+  mutating func findLoads() {
+    // A function that hands its argument on to a loader is a loader; chains of these are short.
+    for _ in 0..<3 {
+      for id in outlined { if let outline = outlines[id] { loaders.add(outline) } }
+    }
+    for id in outlined {
+      guard let outline = outlines[id] else { continue }
+      let loads = outline.calls.filter(isLoad)
+      for call in outline.calls { follow(call, of: id, besideLoad: !loads.isEmpty) }
+      findPathStrings(outline, of: id)
+      findHandedNames(outline, of: id, loads: loads)
+      findFolders(outline, of: id, loads: loads)
+    }
+  }
+
+  private func isLoad(_ call: CodeCall) -> Bool {
+    let name = String(call.name)
+    return CodeLoaders.byPath[name] != nil && !["exec", "compile"].contains(name)
+      || name == "import_module" || name == "__import__" || name == "find_spec"
+      || name == "find_module" || name == "load_module" || name == "load_source"
+      || name == "exec_module"
+  }
+
+  private mutating func follow(_ call: CodeCall, of unit: UnitID, besideLoad: Bool) {
+    let name = String(call.name)
+    if let place = CodeLoaders.byName[name] {
+      load(call.argument(place.position, place.keyword), .name, call, unit)
+    } else if let place = CodeLoaders.byPath[name] {
+      load(call.argument(place.position, place.keyword), .path, call, unit)
+    } else if CodeLoaders.scans.contains(name) {
+      scan(call, of: unit, besideLoad: besideLoad)
+    } else if Self.commands.contains(name) {
+      command(call, of: unit)
+    } else {
+      for known in loaders.parameters[name] ?? [] {
+        load(call.argument(known.position, known.name), known.wants, call, unit)
+      }
+    }
+  }
+
+  private mutating func load(
+    _ argument: CodeCall.Argument?, _ wants: CodeLoaders.Wants, _ call: CodeCall, _ unit: UnitID
+  ) {
+    for value in argument?.values ?? [] where !value.isUnknown {
+      let found: [UnitID]
+      switch wants {
+      case .name: found = modules(value, from: unit)
+      case .path: found = files(at: value, from: unit)
+      case .folder:
+        found =
+          folder(value, from: unit).map {
+            files(inFolder: CodeText($0.display, isAnchored: true), recursively: false)
+          } ?? []
+      }
+      for target in found {
+        addLink(unit, target, .firm, evidence(unit, line: call.line, "loaded by \(call.name)"))
+      }
+    }
+  }
+
+  // MARK: Scans
+
+  private mutating func scan(_ call: CodeCall, of unit: UnitID, besideLoad: Bool) {
+    let name = String(call.name)
+    let isModuleScan = name == "iter_modules" || name == "walk_packages"
+    guard besideLoad || isModuleScan else { return }
+    var folders = call.argument(0, "path")?.values ?? []
+    if ["iterdir", "rglob"].contains(name)
+      || name == "glob" && !call.receiver.isEmpty && !folders.contains(where: \.isAnchored)
+    {
+      folders = call.receiver
+    }
+    let isDeep = ["walk", "rglob", "walk_packages"].contains(name)
+    for value in folders where value.isAnchored || value.text.hasPrefix("module:") {
+      let pieces = value.text.split(separator: "*", omittingEmptySubsequences: false)
+      let isPattern = pieces.count > 1 && !value.text.hasSuffix("/*")
+      let found =
+        isPattern ? files(at: value, from: unit) : files(inFolder: value, recursively: isDeep)
+      for target in found {
+        addLink(unit, target, .firm, evidence(unit, line: call.line, "folder scan"))
+      }
+    }
+  }
+
+  // MARK: Paths
+
+  /// A path to a file of the repository means that somebody reads or runs it.
+  private mutating func findPathStrings(_ outline: CodeOutline, of unit: UnitID) {
+    for string in outline.strings
+    where string.value.text.hasSuffix(".py") && !string.value.isComputed {
+      for target in files(at: string.value, from: unit) {
+        let strength: Start.Strength = string.value.isAnchored && !isTest(unit) ? .firm : .weak
+        addLink(unit, target, strength, evidence(unit, line: string.line, "path"))
+      }
+    }
+  }
+
+  /// Names that begin with a dot, or stand in a module that hands out names on demand, mean modules beside it.
+  private mutating func findHandedNames(
+    _ outline: CodeOutline, of unit: UnitID, loads: [CodeCall]
+  ) {
+    let handsOut = graph.pythonFacts(of: unit)?.hasGetattr == true
+    guard handsOut || !loads.isEmpty else { return }
+    for string in outline.strings where !string.value.isComputed && !string.value.isAnchored {
+      let text = string.value.text
+      guard handsOut || text.hasPrefix("."), text.utf8.count < 200, string.callee != "==" else {
+        continue
+      }
+      for target in siblings(text, of: unit) {
+        addLink(unit, target, .firm, evidence(unit, line: string.line, "handed out on demand"))
+      }
+      if text.hasPrefix(".."), let target = index.named(text, from: unit) {
+        addLink(unit, target, .firm, evidence(unit, line: string.line, "handed out on demand"))
+      }
+    }
+  }
+
+  /// A folder that is named beside a loader of files, or handed to a class that has one.
+  private mutating func findFolders(_ outline: CodeOutline, of unit: UnitID, loads: [CodeCall]) {
+    guard !isTest(unit) else { return }
+    let opens = loads.contains { CodeLoaders.byPath[String($0.name)] != nil }
+    let inherits = outline.classes.contains { type in
+      type.bases.contains { base in
+        loaders.typeNames.contains(base.split(separator: ".").last.map(String.init) ?? base)
+      }
+    }
+    guard opens || inherits else { return }
+    for string in outline.strings {
+      guard let folder = folder(string.value, from: unit), folder.bytes.contains(UInt8(ascii: "/"))
+      else { continue }
+      let found = files(inFolder: CodeText(folder.display, isAnchored: true), recursively: false)
+      for target in found {
+        addLink(
+          unit, target, .firm,
+          evidence(unit, line: string.line, "folder beside a loader of files"))
+      }
+    }
+  }
+
+  // MARK: Commands
+
+  private static let commands: Set<String> = [
+    "run", "Popen", "call", "check_call", "check_output", "system", "popen", "getoutput",
+    "getstatusoutput", "create_subprocess_exec", "create_subprocess_shell", "spawnProcess", "spawn",
+    "execv", "execl", "execvp", "execlp", "execve", "spawnv", "spawnl", "session.run",
+  ]
+
+  private mutating func command(_ call: CodeCall, of unit: UnitID) {
+    // The words of a list come one by one, those of a line are split here.
+    var words: [CodeText] = []
+    for argument in call.arguments where argument.keyword.isEmpty || argument.keyword == "args" {
+      for value in argument.values {
+        if value.isAnchored || !value.text.contains(" ") {
+          words.append(value)
+        } else {
+          words += value.text.split(separator: " ").map { CodeText(String($0)) }
+        }
+      }
+    }
+    for (number, word) in words.enumerated() {
+      if word.text == "-m", number + 1 < words.count {
+        for target in modules(words[number + 1], from: unit) {
+          let main = graph.unit(target).kind == .package ? mainModule(of: target) : nil
+          addLink(unit, main ?? target, .firm, evidence(unit, line: call.line, "command"))
+        }
+      } else if word.text.hasSuffix(".py") || word.isAnchored {
+        for target in files(at: word, from: unit) {
+          addLink(unit, target, .firm, evidence(unit, line: call.line, "command"))
+        }
+      }
+    }
+  }
+
+  private func mainModule(of package: UnitID) -> UnitID? {
+    graph.unit(package).path.parent.flatMap { index.unit(at: $0.appending("__main__.py".utf8)) }
+  }
+}

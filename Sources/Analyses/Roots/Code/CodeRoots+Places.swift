@@ -1,0 +1,135 @@
+import Graph
+import Manifests
+import Scanning
+
+// What files are by themselves: scripts, tests by the configured patterns, templates, empty modules, code of others.
+extension CodeRoots {
+  mutating func findPlaces() {
+    let patterns = pytestPatterns()
+    for id in graph.unitIDs {
+      let unit = graph.unit(id)
+      guard unit.kind.language == .python, let facts = graph.pythonFacts(of: id) else { continue }
+      findScript(id, unit, facts)
+      findUnjudged(id, unit, facts)
+      if patterns.contains(where: { $0.covers(unit.path) }) {
+        addRoot(id, .test, .firm, kind: "pytest", text: "python_files says that pytest collects it")
+      }
+    }
+  }
+
+  private mutating func findScript(_ id: UnitID, _ unit: Unit, _ facts: PythonFacts) {
+    let name = unit.path.name
+    if name.elementsEqual("__main__.py".utf8) {
+      let text = "python -m runs it with its package"
+      if let package = unit.path.parent.flatMap({ index.package(at: $0) }) {
+        addLink(
+          package, id, .firm, Evidence(kind: "__main__", path: unit.path, line: 1, text: text))
+      }
+      addRoot(id, .tool, .weak, kind: "__main__", text: text)
+      return
+    }
+    if unit.kind == .script, facts.hasShebang {
+      addRoot(id, .tool, .firm, kind: "script", text: "its first line makes it a command")
+      return
+    }
+    if facts.hasMainGuard {
+      addRoot(id, .tool, .weak, kind: "__main__ guard", text: "it can be run by itself")
+    }
+    if facts.hasShebang {
+      addRoot(id, .tool, .weak, kind: "shebang", text: "its first line makes it a command")
+    }
+    switch PathPurpose(of: unit.path) {
+    case .example:
+      addRoot(id, .example, .firm, kind: "example", text: "examples are there to be read and run")
+    case .tool where !isInPackage(unit):
+      addRoot(id, .tool, .weak, kind: "folder of scripts", text: "scripts are run by hand")
+    default: break
+    }
+    if unit.kind == .module, !Self.isIdentifier(name.prefix { $0 != UInt8(ascii: ".") }) {
+      addRoot(
+        id, .tool, .weak, kind: "file name",
+        text: "no import can name it, so it is run or loaded by its path")
+    }
+  }
+
+  private func isInPackage(_ unit: Unit) -> Bool {
+    unit.path.parent.map { index.package(at: $0) != nil } ?? false
+  }
+
+  private static func isIdentifier(_ name: ArraySlice<UInt8>) -> Bool {
+    guard let first = name.first, !(UInt8(ascii: "0")...UInt8(ascii: "9")).contains(first) else {
+      return false
+    }
+    return name.allSatisfy { byte in
+      byte == UInt8(ascii: "_") || byte >= 128
+        || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+        || (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
+    }
+  }
+
+  // MARK: No verdict
+
+  private mutating func findUnjudged(_ id: UnitID, _ unit: Unit, _ facts: PythonFacts) {
+    let parts = unit.path.bytes.split(separator: UInt8(ascii: "/"))
+    if parts.contains(where: { Self.isTemplate($0) }) {
+      leave(id, .template, kind: "template", text: "a part of its path is filled in later")
+    }
+    if parts.dropLast().contains(where: { part in
+      Self.vendorFolders.contains(String(decoding: part, as: UTF8.self))
+    }) {
+      leave(id, .vendored, kind: "vendored", text: "code of others, kept in a folder for it")
+    }
+    if facts.bytes == 0 || outlines[id]?.isEmpty == true {
+      leave(id, .empty, kind: "empty", text: "nothing but comments and documentation")
+    }
+    if Self.generatedEndings.contains(where: {
+      unit.path.bytes.suffix($0.utf8.count).elementsEqual($0.utf8)
+    }) {
+      leave(id, .generated, kind: "generated", text: "a compiler makes files of that name")
+    }
+    if PathPurpose(of: unit.path) == .test,
+      parts.dropLast().contains(where: { part in
+        Self.dataFolders.contains(String(decoding: part, as: UTF8.self))
+      })
+    {
+      leave(id, .data, kind: "test data", text: "tests read the files of that folder")
+    }
+  }
+
+  /// `{{ cookiecutter.name }}`, `{% if … %}`, `__name__` folders of generators.
+  private static func isTemplate(_ part: ArraySlice<UInt8>) -> Bool {
+    var last: UInt8 = 0
+    for byte in part {
+      if last == UInt8(ascii: "{"), byte == last || byte == UInt8(ascii: "%") { return true }
+      last = byte
+    }
+    return false
+  }
+
+  private static let vendorFolders: Set<String> = [
+    "_vendor", "vendor", "vendored", "_vendored", "third_party", "thirdparty", "3rdparty", "extern",
+    "externals", "_external", "node_modules", "_vendored_packages",
+  ]
+  private static let dataFolders: Set<String> = [
+    "data", "testdata", "test_data", "fixtures", "resources", "assets", "cases", "snapshots",
+    "golden", "goldens", "inputs", "input", "samples", "functional",
+  ]
+  private static let generatedEndings = ["_pb2.py", "_pb2_grpc.py", "_pb2.pyi"]
+
+  // MARK: pytest
+
+  /// The files that the configured patterns name, below the configured folders.
+  private func pytestPatterns() -> [PathGlob] {
+    projects.flatMap { project -> [PathGlob] in
+      let folder = project.folder.display
+      let tests = project.pytest.testPaths.map(\.value)
+      return project.pytest.pythonFiles.flatMap { pattern -> [PathGlob] in
+        let places = tests.isEmpty ? [""] : tests
+        return places.map { place in
+          let parts = [folder, place, "**", pattern.value].filter { !$0.isEmpty && $0 != "." }
+          return PathGlob(parts.joined(separator: "/"))
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,83 @@
+package import Graph
+package import Manifests
+package import Scanning
+
+/// The roots and links that Python code and the layout of folders give: frameworks, loaders, scans and strings.
+package struct CodeRoots: Sendable {
+  /// Everything found, to be joined with what other files say.
+  package var roots: Roots { Roots(foundRoots, links: foundLinks, unjudged: foundUnjudged) }
+
+  let graph: ImportGraph
+  let index: UnitIndex
+  let outlines: [UnitID: CodeOutline]
+  /// In the order of their ids.
+  let outlined: [UnitID]
+  let projects: [PythonProject]
+  /// Those in use.
+  let frameworks: [Framework]
+  /// Files that are no sources and whose names some rule asks for.
+  let otherFiles: Set<SourcePath>
+
+  private var foundRoots: Set<Root> = []
+  private var foundLinks: Set<Link> = []
+  private var foundUnjudged: Set<Unjudged> = []
+  /// The folders of what strings call applications.
+  var applications: Set<SourcePath> = []
+  /// What loads modules by a name that somebody else hands over.
+  var loaders = CodeLoaders()
+
+  /// Takes the outlines of the units that `CodeReading` asks for.
+  package init(
+    in index: UnitIndex, outlines: [UnitID: CodeOutline], projects: [PythonProject],
+    otherFiles: some Sequence<SourcePath>
+  ) {
+    graph = index.graph
+    self.index = index
+    self.outlines = outlines
+    self.projects = projects
+    outlined = outlines.keys.sorted()
+    let asked = Framework.names(of: Framework.all)
+    self.otherFiles = Set(otherFiles.lazy.filter { asked.covers($0) })
+    frameworks = Framework.inUse(in: index.graph, otherFiles: self.otherFiles)
+    findPlaces()
+    findStrings()
+    findLoads()
+    findFiles()
+    findCompanions()
+  }
+
+  // MARK: What was found
+
+  func isTest(_ unit: UnitID) -> Bool { PathPurpose(of: graph.unit(unit).path) == .test }
+
+  func evidence(_ unit: UnitID, line: Int, _ kind: String) -> Evidence {
+    let text = outlines[unit]?.text(ofLine: line) ?? ""
+    return Evidence(kind: kind, path: graph.unit(unit).path, line: line, text: text)
+  }
+
+  mutating func addRoot(
+    _ unit: UnitID, _ purpose: Root.Purpose, _ strength: Start.Strength, kind: String, text: String
+  ) {
+    let path = graph.unit(unit).path
+    // A test's settings are there for tests, whatever product's name they have.
+    let placed = purpose == .product ? PathPurpose(of: path).purpose ?? purpose : purpose
+    foundRoots.insert(
+      Root(
+        unit: unit, purpose: placed, strength: strength,
+        evidence: Evidence(kind: kind, path: path, line: 1, text: text)))
+  }
+
+  mutating func addLink(
+    _ from: UnitID, _ to: UnitID, _ strength: Start.Strength, _ evidence: Evidence
+  ) {
+    guard from != to else { return }
+    foundLinks.insert(Link(from: from, to: to, strength: strength, evidence: evidence))
+  }
+
+  mutating func leave(_ unit: UnitID, _ reason: Unjudged.Reason, kind: String, text: String) {
+    foundUnjudged.insert(
+      Unjudged(
+        unit: unit, reason: reason,
+        evidence: Evidence(kind: kind, path: graph.unit(unit).path, line: 1, text: text)))
+  }
+}

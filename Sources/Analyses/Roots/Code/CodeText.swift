@@ -1,0 +1,57 @@
+/// What a string or a path of a program is, as far as its source tells; `*` stands for each part that is computed.
+package struct CodeText: Hashable, Sendable {
+  package var text: String
+  /// A path from the scanned root, because it was made from the place of its file.
+  package var isAnchored: Bool
+
+  package init(_ text: String, isAnchored: Bool = false) {
+    self.text = text
+    self.isAnchored = isAnchored
+  }
+
+  /// Nothing is known of it.
+  package static let unknown = CodeText("*")
+
+  package var isUnknown: Bool { text.utf8.allSatisfy { $0 == UInt8(ascii: "*") } }
+  package var isComputed: Bool { text.utf8.contains(UInt8(ascii: "*")) }
+
+  /// One behind the other.
+  package func appending(_ other: CodeText) -> CodeText {
+    guard isAnchored, let first = other.text.utf8.first, first == UInt8(ascii: "/") else {
+      return CodeText(Self.collapsed(text + other.text), isAnchored: isAnchored)
+    }
+    return joined(CodeText(String(other.text.dropFirst())))
+  }
+
+  /// A path and what lies at another one below it.
+  package func joined(_ other: CodeText) -> CodeText {
+    if other.isAnchored { return other }
+    var parts = text.split(separator: "/", omittingEmptySubsequences: true).map(String.init)
+    for part in other.text.split(separator: "/", omittingEmptySubsequences: true) where part != "."
+    {
+      if part == ".." {
+        if parts.isEmpty || parts.last == ".." { parts.append("..") } else { parts.removeLast() }
+      } else {
+        parts.append(String(part))
+      }
+    }
+    let lead = !isAnchored && text.hasPrefix("/") ? "/" : ""
+    return CodeText(lead + parts.joined(separator: "/"), isAnchored: isAnchored)
+  }
+
+  /// The folder around a path.
+  package var parent: CodeText {
+    guard let slash = text.lastIndex(of: "/") else { return CodeText("", isAnchored: isAnchored) }
+    return CodeText(String(text[..<slash]), isAnchored: isAnchored)
+  }
+
+  private static func collapsed(_ text: String) -> String {
+    guard text.utf8.contains(UInt8(ascii: "*")) else { return text }
+    var result: [UInt8] = []
+    for byte in text.utf8
+    where byte != UInt8(ascii: "*") || result.last != UInt8(ascii: "*") {
+      result.append(byte)
+    }
+    return String(decoding: result, as: UTF8.self)
+  }
+}

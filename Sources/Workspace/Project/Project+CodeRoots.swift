@@ -1,0 +1,31 @@
+package import Analyses
+package import Graph
+import Scanning
+
+extension Project {
+  /// What Python code and the layout of folders start: frameworks, loaders, scans and strings.
+  package func codeRoots(in graph: ImportGraph) -> Roots {
+    let index = UnitIndex(graph)
+    var outlines: [UnitID: CodeOutline] = [:]
+    outline(CodeReading.units(in: graph), of: graph, into: &outlines)
+    outline(CodeReading.callers(of: outlines, in: graph), of: graph, into: &outlines)
+    return CodeRoots(
+      in: index, outlines: outlines, projects: pythonProjects, otherFiles: tree.others
+    ).roots
+  }
+
+  private func outline(
+    _ units: [UnitID], of graph: ImportGraph, into outlines: inout [UnitID: CodeOutline]
+  ) {
+    let found = Parallel.map(count: units.count, jobs: settings.jobs) { number -> CodeOutline? in
+      let unit = graph.unit(units[number])
+      guard unit.kind != .notebook,
+        let bytes = try? FileReader.contents(of: tree.root.appending(unit.path))
+      else { return nil }
+      return CodeOutline(
+        of: PythonTree(parsing: bytes), at: unit.path, module: unit.name.text,
+        isPackage: unit.kind == .package)
+    }
+    for (unit, outline) in zip(units, found) { outlines[unit] = outline }
+  }
+}
