@@ -25,7 +25,7 @@ extension Framework {
         ["**/settings.py", "**/settings/*.py", "**/*settings/*.py"],
         because: "DJANGO_SETTINGS_MODULE names settings when Django starts"),
       .files(
-        ["**/settings_*.py", "**/*_settings.py", "**/settings*.py"], .weak,
+        ["**/settings_*.py", "**/*_settings.py"], .weak,
         because: "DJANGO_SETTINGS_MODULE may name it"),
       .strings(
         [

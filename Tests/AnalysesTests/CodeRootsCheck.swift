@@ -1,0 +1,72 @@
+import Analyses
+import Graph
+import Manifests
+import Scanning
+import Testing
+
+/// The graph of a repository that exists only as text, with the roots that its code gives.
+struct CodeRepository {
+  let graph: ImportGraph
+  let roots: Roots
+
+  init(
+    _ sources: KeyValuePairs<String, String>, others: [String] = [], projects: [PythonProject] = []
+  ) {
+    let texts = Dictionary(
+      uniqueKeysWithValues: sources.map { (SourcePath($0.key), Array($0.value.utf8)) })
+    let files = sources.map { path, text in
+      let kind: UnitKind =
+        path.hasSuffix("__init__.py")
+        ? .package : path.hasSuffix(".py") ? .module : path.hasSuffix(".pyx") ? .cython : .script
+      return SourceFile(
+        path: SourcePath(path), kind: kind, facts: .python(PythonScanner.scan(Array(text.utf8))))
+    }.sorted { $0.path < $1.path }
+    let tree = ModuleTree(files)
+    let resolver = PythonResolver(
+      files: files, tree: tree, roots: ImportRoots(declared: [], in: tree, files: files),
+      settings: ResolverSettings(
+        major: 3, minor: 13, platform: "linux", standard: StandardLibrary(major: 3, minor: 13)))
+    let graph = ImportGraphBuilder(
+      resolver, resolved: files.indices.map { resolver.resolve(file: $0) }
+    )
+    .build()
+    self.graph = graph
+    var outlines: [UnitID: CodeOutline] = [:]
+    func outline(_ units: [UnitID]) {
+      for id in units {
+        let unit = graph.unit(id)
+        outlines[id] = CodeOutline(
+          of: PythonTree(parsing: texts[unit.path] ?? []), at: unit.path, module: unit.name.text,
+          isPackage: unit.kind == .package)
+      }
+    }
+    outline(CodeReading.units(in: graph))
+    outline(CodeReading.callers(of: outlines, in: graph))
+    roots =
+      CodeRoots(
+        in: UnitIndex(graph), outlines: outlines, projects: projects,
+        otherFiles: others.map { SourcePath($0) }
+      ).roots
+  }
+
+  /// `path: purpose strength, kind` for roots, `path -> path: strength, kind:line` for links.
+  var listing: [String] {
+    func path(_ unit: UnitID) -> String { graph.unit(unit).path.display }
+    let found = roots.all.map {
+      "\(path($0.unit)): \($0.purpose) \($0.strength), \($0.evidence.kind)"
+    }
+    let links = roots.links.map {
+      "\(path($0.from)) -> \(path($0.to)): \($0.strength), \($0.evidence.kind):\($0.evidence.line)"
+    }
+    return found + links
+  }
+}
+
+/// Compares all roots and links of a repository with the lines expected.
+func checkRoots(
+  _ sources: KeyValuePairs<String, String>, others: [String] = [], projects: [PythonProject] = [],
+  _ expected: String..., location: SourceLocation = #_sourceLocation
+) {
+  let found = CodeRepository(sources, others: others, projects: projects).listing
+  #expect(found == expected, sourceLocation: location)
+}
