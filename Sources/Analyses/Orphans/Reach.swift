@@ -11,7 +11,7 @@ struct Reach {
   let adjacency: Adjacency
 
   /// A string names a module; whether anything loads it by that name is what links say.
-  private static let followed: EdgeTypes = .all
+  private static let followed: EdgeTypes = .all.subtracting(.string)
 
   init(in graph: ImportGraph, roots: Roots) {
     let packages = graph.packages()
