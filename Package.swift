@@ -59,7 +59,7 @@ let package = Package(
       of: "Reporting",
       with: ["Scanning", "Manifests", "Graph", "Execution", "Analyses", "Refactoring"],
       excluding: ["Goldens"]),
-    tests(of: "Workspace", with: ["Scanning"]),
+    tests(of: "Workspace", with: ["Scanning", "Manifests", "Execution"]),
     .testTarget(
       name: "FixtureTests",
       dependencies: ["Scanning", "Manifests", "Graph", "Execution", "Analyses", "Workspace"],

@@ -3,14 +3,26 @@ package import Scanning
 /// What importing one module runs.
 package struct Closure: Sendable {
   package let module: String
-  /// The modules of the repository, in the order they finish.
-  package let executes: [String]
+  /// All modules that were found, installed ones included where they are read, in the order they finish.
+  package let loads: [LoadedModule]
   /// The top-level names of modules outside the root, sorted.
   package let externals: [String]
   /// The first failure that nothing would catch.
   package let failure: Failure?
   /// What could not be decided, in the order it was met.
   package let uncertain: [Uncertainty]
+
+  /// The modules of the repository, in the order they finish.
+  package var executes: [String] { loads.filter { !$0.isInstalled }.map(\.name) }
+}
+
+/// One module that an import runs.
+package struct LoadedModule: Hashable, Sendable {
+  package let name: String
+  /// Nil for a namespace, which has no file.
+  package let path: SourcePath?
+  /// It comes from an environment, not from the repository.
+  package let isInstalled: Bool
 }
 
 /// An exception that an import would end with.

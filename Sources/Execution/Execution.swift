@@ -24,14 +24,25 @@ extension Program {
       default: true
       }
     }
+    let loads = executed.sorted { $0.value.moment < $1.value.moment }.map { run.loaded($0.key) }
+    let installed = loads.lazy.filter(\.isInstalled).map { String($0.name.prefix { $0 != "." }) }
     return Closure(
-      module: module,
-      executes: executed.sorted { $0.value.moment < $1.value.moment }.map(\.key),
-      externals: run.externals.sorted(), failure: failure, uncertain: run.uncertain)
+      module: module, loads: loads, externals: run.externals.union(installed).sorted(),
+      failure: failure, uncertain: run.uncertain)
   }
 }
 
 extension Interpreter {
+  fileprivate func loaded(_ name: String) -> LoadedModule {
+    // An entry may stand for a module of another name.
+    var own = name
+    if case .module(let module)? = modules[name]?.value { own = module.name }
+    let path = files[own].map { program.finder.path(of: $0) }
+    let home = path ?? homes[own]?.first.map { program.finder.path(ofFolder: $0) }
+    return LoadedModule(
+      name: name, path: path, isInstalled: home.map { program.settings.isMounted($0) } ?? false)
+  }
+
   fileprivate func give(up module: String) {
     note("the run was given up: it takes more steps than a module's import is worth")
   }

@@ -34,6 +34,17 @@ extension Flag {
     "threads to use (default: one for each core); never changes the output"
   ) { $0.jobs = $1 }
 
+  /// Which installed packages are read: taken by every command that follows imports out of the repository.
+  package static let environment: [Flag] = [
+    Flag(
+      "python", takes: .file, topic: .scanning,
+      "interpreter whose installed packages are read, never run (default: that of a .venv or venv in the root)"
+    ) { $0.python = $1 },
+    Flag(
+      "no-environment", topic: .scanning, "leave installed packages unread"
+    ) { $0.readsEnvironment = false },
+  ]
+
   /// What is scanned, and how: taken by every command that reads a repository.
   package static let scanning: [Flag] = [
     root, config, pythonVersion, platform, exclude, includeIgnored, jobs,

@@ -19,6 +19,10 @@ package struct Options: Equatable, Sendable {
   /// Nil means one for each core.
   package var jobs: Int?
 
+  /// The interpreter of an environment, or the environment's folder.
+  package var python: Argument?
+  package var readsEnvironment = true
+
   // Where the result goes.
   /// One of the command's own formats.
   package var format = Format.text

@@ -38,12 +38,14 @@ extension ProjectSettings {
       let named = root?.bytes ?? Array(".".utf8)
       guard let path = current.resolving(named) else { throw FileError.notFound(current) }
       self.init(root: try path.withLinksFollowed())
+      if let python = options.python { self.python = current.resolving(python.bytes) }
       if let config = options.config { configuration = current.resolving(config.bytes) }
     } catch {
       throw .file(error)
     }
     pythonVersion = options.pythonVersion
     platform = options.platform?.rawValue
+    readsEnvironment = options.readsEnvironment
     exclude = options.exclude.map { String(decoding: $0.bytes, as: UTF8.self) }
     includeIgnored = options.includeIgnored
     if let jobs = options.jobs { self.jobs = jobs }

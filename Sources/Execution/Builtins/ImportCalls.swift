@@ -174,8 +174,8 @@ enum LazyLoader {
   static func attachStub(_ arguments: Arguments, _ run: Interpreter) -> Value {
     guard case .string(let package)? = arguments.value(0, "package_name"),
       case .string(let file)? = arguments.value(1, "filename"),
-      let relative = PathText.relative(file, to: run.program.settings.rootPath),
-      let stub = run.program.stub(beside: SourcePath(relative))
+      let path = run.program.settings.path(ofAbsolute: file),
+      let stub = run.program.stub(beside: path)
     else { return .unknown }
     var table: [(name: Value, module: Value)] = []
     for id in stub.body {

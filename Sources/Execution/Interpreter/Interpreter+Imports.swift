@@ -120,8 +120,7 @@ extension Interpreter {
   }
 
   func folder(atAbsolute path: String) -> ModuleTree.FolderID? {
-    guard let relative = PathText.relative(path, to: program.settings.rootPath) else { return nil }
-    return program.finder.folder(at: SourcePath(relative))
+    program.settings.path(ofAbsolute: path).flatMap { program.finder.folder(at: $0) }
   }
 
   /// Runs a module that was found and puts it into `sys.modules`, behind all that it imported.
@@ -131,6 +130,7 @@ extension Interpreter {
     case .namespace(let folders):
       module = ModuleObject(name: name, source: nil, folders: folders)
     case .file(let file, let folders):
+      files[name] = file
       let kind = program.finder.kind(of: file)
       let source = kind == .extensionModule || kind == .cython ? nil : program.module(at: file)
       module = ModuleObject(name: name, source: source, folders: folders)
@@ -158,13 +158,13 @@ extension Interpreter {
     module.scope.bind(names.spec, .instance(spec(of: module)))
     module.scope.bind(names.loader, .unknown)
     module.scope.bind(names.doc, .unknown)
-    let root = program.settings.rootPath
+    let settings = program.settings
     if let source = module.source {
-      module.scope.bind(names.file, .string(root + "/" + source.path.display))
+      module.scope.bind(names.file, .string(settings.absolute(source.path)))
     }
     if module.isPackage {
       let paths = module.folders.map {
-        Value.string(root + "/" + program.finder.path(ofFolder: $0).display)
+        Value.string(settings.absolute(program.finder.path(ofFolder: $0)))
       }
       module.scope.bind(names.path, .list(ListObject(paths)))
     }
@@ -194,7 +194,16 @@ extension Interpreter {
       importDepth -= 1
       module.isRunning = false
     }
-    _ = try execute(source.tree.body)
+    do throws(Interruption) {
+      _ = try execute(source.tree.body)
+    } catch {
+      // What is installed can be imported: a failure that nobody waits for is more likely one of ours.
+      guard case .raised(let exception) = error, program.settings.isMounted(source.path),
+        !oldFrame.isAwaitedByImporters(exception.kind)
+      else { throw error }
+      note("\(module.name) seems to end with \(exception.kind); it is taken to be whole")
+      module.scope.isOpen = true
+    }
   }
 
   private func bindChild(_ child: String, _ value: Value, on parent: Value) {

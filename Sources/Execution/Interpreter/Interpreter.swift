@@ -9,6 +9,8 @@ final class Interpreter {
   let program: Program
   /// `sys.modules`, with the moment each entry was put where it stands.
   var modules: [String: (value: Value, moment: Int)] = [:]
+  /// The file that each module was run from; a namespace has none.
+  var files: [String: Int32] = [:]
   private var moments = 0
   /// The folders that each package was found with.
   var homes: [String: [ModuleTree.FolderID]] = [:]
@@ -73,7 +75,10 @@ final class Interpreter {
 
   func note(_ why: String) {
     guard let source = frame.source else { return }
-    note(Uncertainty(path: source.path, line: frame.line, why: why))
+    let path =
+      program.settings.isMounted(source.path)
+      ? SourcePath(program.settings.absolute(source.path)) : source.path
+    note(Uncertainty(path: path, line: frame.line, why: why))
   }
 
   func note(_ item: Uncertainty) {

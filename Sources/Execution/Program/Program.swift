@@ -65,10 +65,13 @@ package struct ExecutionSettings: Sendable {
   package let declaresRequirements: Bool
   /// Where the root lies, for `__file__`.
   package let rootPath: String
+  /// The folders of installed packages that are read in place.
+  package let mounts: [Mount]
 
   package init(
     major: Int, minor: Int, platform: String, isEnvironment: Bool, installed: Set<String>,
-    wellKnown: Set<String> = [], declaresRequirements: Bool = true, rootPath: String
+    wellKnown: Set<String> = [], declaresRequirements: Bool = true, rootPath: String,
+    mounts: [Mount] = []
   ) {
     self.major = major
     self.minor = minor
@@ -78,6 +81,42 @@ package struct ExecutionSettings: Sendable {
     self.wellKnown = wellKnown
     self.declaresRequirements = declaresRequirements
     self.rootPath = rootPath
+    self.mounts = mounts
+  }
+
+  /// A folder outside the root whose files are among the program's, under a name that no folder of the root has.
+  package struct Mount: Hashable, Sendable {
+    package let name: String
+    /// Absolute, without a `/` at the end.
+    package let path: String
+
+    package init(name: String, path: String) {
+      self.name = name
+      self.path = path
+    }
+  }
+
+  /// Where a path of the program lies in the file system.
+  package func absolute(_ path: SourcePath) -> String {
+    let text = path.display
+    for mount in mounts where text == mount.name || text.hasPrefix(mount.name + "/") {
+      return mount.path + text.dropFirst(mount.name.count)
+    }
+    return text.isEmpty ? rootPath : rootPath + "/" + text
+  }
+
+  /// The program's path for a place in the file system; nil where it belongs to no folder of the program.
+  func path(ofAbsolute text: String) -> SourcePath? {
+    for mount in mounts {
+      guard let rest = PathText.relative(text, to: mount.path) else { continue }
+      return SourcePath(rest.isEmpty ? mount.name : mount.name + "/" + rest)
+    }
+    return PathText.relative(text, to: rootPath).map { SourcePath($0) }
+  }
+
+  /// True for what was installed, false for what lies below the root.
+  func isMounted(_ path: SourcePath) -> Bool {
+    mounts.contains { path.bytes.starts(with: $0.name.utf8) }
   }
 
   /// Whether a module from outside is taken to be there, where no handler waits for its absence.

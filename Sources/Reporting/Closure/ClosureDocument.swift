@@ -17,6 +17,13 @@ package enum ClosureDocument {
     json.endArray()
     json.key("failure")
     if let failure = closure.failure { write(failure, to: &json) } else { json.null() }
+    // Without an environment it would only repeat what is executed.
+    if closure.loads.contains(where: \.isInstalled) {
+      json.key("loads")
+      json.beginArray()
+      for load in closure.loads { json.value(load.name) }
+      json.endArray()
+    }
     json.key("module")
     json.value(closure.module)
     if !isLine {

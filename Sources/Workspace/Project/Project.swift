@@ -12,6 +12,8 @@ package struct Project: Sendable {
   /// One for each folder with a Python manifest, in path order.
   package let pythonProjects: [PythonProject]
   package let pythonVersion: PythonVersion
+  /// The installed packages that imports can be followed into; nil where there are none to be read.
+  package let environment: PythonEnvironment?
   /// As `sys.platform` has it.
   package let platform: String
 
@@ -35,8 +37,10 @@ package struct Project: Sendable {
       throw .file(error)
     }
     pythonProjects = Self.pythonProjects(in: tree)
+    environment = try Self.environment(settings, below: tree.root)
     pythonVersion =
-      settings.pythonVersion ?? configuration.pythonVersion?.value ?? Self.standardPython
+      settings.pythonVersion ?? configuration.pythonVersion?.value ?? environment?.version
+      ?? Self.standardPython
     platform = settings.platform ?? configuration.platform?.value ?? "linux"
   }
 
@@ -93,12 +97,20 @@ package struct Project: Sendable {
   }
 
   package func resolver(for files: [SourceFile]) -> PythonResolver {
+    resolver(for: files, with: nil)
+  }
+
+  private func resolver(
+    for own: [SourceFile], with installed: InstalledFiles?
+  ) -> PythonResolver {
+    let files = own + (installed?.files ?? [])
     let folders = ModuleTree(files)
-    let roots = ImportRoots(declared: declaredRoots, in: folders, files: files)
+    let roots = ImportRoots(
+      declared: declaredRoots + (installed?.folders ?? []), in: folders, files: files)
     var resolving = ResolverSettings(
       major: pythonVersion.major, minor: pythonVersion.minor, platform: platform,
       standard: standardLibrary)
-    resolving.addedPaths = addedPaths(by: files).compactMap { folders.folder(at: $0) }
+    resolving.addedPaths = addedPaths(by: own).compactMap { folders.folder(at: $0) }
     return PythonResolver(files: files, tree: folders, roots: roots, settings: resolving)
   }
 
@@ -145,17 +157,31 @@ package struct Project: Sendable {
 
   // MARK: Running
 
+  private static func environment(
+    _ settings: ProjectSettings, below root: AbsolutePath
+  ) throws(ProjectError) -> PythonEnvironment? {
+    guard settings.readsEnvironment else { return nil }
+    guard let python = settings.python else { return PythonEnvironment.beside(root) }
+    do throws(EnvironmentError) {
+      return try PythonEnvironment(python: python)
+    } catch {
+      throw .environment(error)
+    }
+  }
+
   /// What importing each module runs, in the order of the modules.
   package func closures(of modules: [String]) throws(ProjectError) -> [Closure] {
-    let (files, _) = try sources()
-    let resolver = resolver(for: files)
-    let settings = executionSettings
+    let installed = environment.map { InstalledFiles(in: $0, jobs: settings.jobs) }
+    let (own, _) = try sources()
+    let resolver = resolver(for: own, with: installed)
+    let execution = executionSettings(with: installed)
     let root = tree.root
     return Parallel.map(
-      count: modules.count, jobs: self.settings.jobs, stackSize: Self.executionStack,
+      count: modules.count, jobs: settings.jobs, stackSize: Self.executionStack,
       makeState: {
-        Program(resolver, settings: settings) { path in
-          try? FileReader.contents(of: root.appending(path))
+        Program(resolver, settings: execution) { path in
+          let place = installed?.place(of: path) ?? root.appending(path)
+          return try? FileReader.contents(of: place)
         }
       },
       body: { program, index in program.closure(of: modules[index]) })
@@ -164,12 +190,12 @@ package struct Project: Sendable {
   /// Imports nest, and each level takes a few frames.
   private static let executionStack = 512 << 20
 
-  private var executionSettings: ExecutionSettings {
+  private func executionSettings(with installed: InstalledFiles?) -> ExecutionSettings {
     ExecutionSettings(
       major: pythonVersion.major, minor: pythonVersion.minor, platform: platform,
-      isEnvironment: isEnvironment, installed: declaredModules,
+      isEnvironment: installed != nil || isEnvironment, installed: declaredModules,
       wellKnown: DistributionModules.wellKnown, declaresRequirements: declaresRequirements,
-      rootPath: tree.root.display)
+      rootPath: tree.root.display, mounts: installed?.mounts ?? [])
   }
 
   /// True where the root holds installed distributions: what is not there is not installed.

@@ -7,6 +7,10 @@ package struct ProjectSettings: Sendable {
   package var configuration: AbsolutePath?
   package var pythonVersion: PythonVersion?
   package var platform: String?
+  /// The interpreter whose installed packages are read in place; nil looks for an environment in the root.
+  package var python: AbsolutePath?
+  /// Looks at what is installed at all.
+  package var readsEnvironment = true
   package var exclude: [String] = []
   package var includeIgnored = false
   package var jobs = Parallel.cores
@@ -19,12 +23,14 @@ package struct ProjectSettings: Sendable {
 package enum ProjectError: Error, Sendable {
   case file(FileError)
   case configuration(ConfigurationError)
+  case environment(EnvironmentError)
 
   /// Names the file, says what was wrong and what to do.
   package var message: String {
     switch self {
     case .file(let error): error.message
     case .configuration(let error): error.description
+    case .environment(let error): error.message
     }
   }
 }

@@ -3,6 +3,21 @@ import Manifests
 import Scanning
 
 extension SourceFile {
+  /// A file that is known to be there and has not been read.
+  init(unread file: DiscoveredFile, below folder: SourcePath) {
+    let kind: UnitKind =
+      switch file.kind {
+      case .python: file.path.name.elementsEqual("__init__.py".utf8) ? .package : .module
+      case .pythonStub, .cythonDeclarations: .stub
+      case .pythonWindowed, .pythonScript: .script
+      case .cython: .cython
+      case .notebook: .notebook
+      case .extensionModule: .extensionModule
+      case .swift: .swiftFile
+      }
+    self.init(path: folder.appending(file.path.bytes), kind: kind, facts: .opaque(bytes: 0))
+  }
+
   /// Scans the bytes of a file that was found.
   package init(reading file: DiscoveredFile, _ bytes: [UInt8]) {
     switch file.kind {
