@@ -44,7 +44,9 @@ let package = Package(
         "Scanning", "Manifests", "Graph", "Execution", "Analyses", "Refactoring", "Reporting",
         "Workspace",
       ]),
-    .executableTarget(name: "pollard", dependencies: ["CLI"], swiftSettings: strict),
+    .executableTarget(
+      name: "pollard", dependencies: ["CLI"], swiftSettings: strict,
+      linkerSettings: [.unsafeFlags(["-static-stdlib"], .when(platforms: [.linux]))]),
     .executableTarget(
       name: "probe", dependencies: ["Scanning", "Manifests", "Graph", "Analyses", "Workspace"],
       path: "Tests/Conformance/Probe",

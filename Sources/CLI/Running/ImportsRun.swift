@@ -16,9 +16,12 @@ enum ImportsRun {
     let results: [Result<Listing, FileError>]
     do throws(FileError) {
       let format = options.format
-      results = try project.tree.mapFiles(files, jobs: project.settings.jobs) { file, bytes in
+      results = try project.tree.mapFiles(
+        files, jobs: project.settings.jobs, makeState: { PythonScanner() }
+      ) { scanner, file, bytes in
         Listing(
-          bytes: ImportsListing.bytes(of: SourceFile(reading: file, bytes), as: format.listing))
+          bytes: ImportsListing.bytes(
+            of: SourceFile(reading: file, bytes, with: &scanner), as: format.listing))
       }
     } catch {
       throw .refused(error.message)

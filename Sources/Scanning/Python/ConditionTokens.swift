@@ -3,14 +3,13 @@ struct ConditionTokens {
   private(set) var words: [String] = []
 
   /// Reads the tokens of `range`, giving up behind `limit` of them.
-  init(_ source: [UInt8], _ range: Range<Int>, limit: Int = 24) {
-    let classes = PythonByte.classes
+  init(_ source: Span<UInt8>, _ range: Range<Int>, limit: Int = 24) {
     var index = range.lowerBound
     while index < range.upperBound {
       let byte = source[index]
       let start = index
-      if classes[Int(byte)] & PythonByte.identifier != 0 {
-        while index < range.upperBound, classes[Int(source[index])] & PythonByte.identifier != 0 {
+      if PythonByte.isIdentifier(byte) {
+        while index < range.upperBound, PythonByte.isIdentifier(source[index]) {
           index += 1
         }
       } else if byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t") || byte == 0x0C
@@ -42,7 +41,7 @@ struct ConditionTokens {
         words = []
         return
       }
-      words.append(String(decoding: source[start..<index], as: UTF8.self))
+      words.append(String(decoding: source.array(of: start..<index), as: UTF8.self))
     }
   }
 
@@ -75,25 +74,29 @@ struct ConditionTokens {
 
 /// The names under which one file knows `typing.TYPE_CHECKING` and the module that holds it.
 struct TypingAliases {
-  private var names: Set<String> = ["TYPE_CHECKING"]
-  private var modules: Set<String> = ["typing", "typing_extensions"]
+  /// Names for `TYPE_CHECKING` other than its own.
+  private var names: [String] = []
+  /// Names for the module other than its own.
+  private var modules: [String] = []
 
   enum Verdict { case isTyping, isNotTyping, neither }
 
   init(_ facts: PythonFactsDraft) {
     for entry in facts.imports where !entry.alias.isEmpty && entry.level == 0 {
-      let module = facts.text.string(entry.module)
-      guard module == "typing" || module == "typing_extensions" else { continue }
+      let module = facts.text[entry.module]
+      guard module.elementsEqual("typing".utf8) || module.elementsEqual("typing_extensions".utf8)
+      else { continue }
       if entry.form == .import {
-        modules.insert(facts.text.string(entry.alias))
-      } else if facts.text.string(entry.name) == "TYPE_CHECKING" {
-        names.insert(facts.text.string(entry.alias))
+        modules.append(facts.text.string(entry.alias))
+      } else if facts.text[entry.name].elementsEqual("TYPE_CHECKING".utf8) {
+        names.append(facts.text.string(entry.alias))
       }
     }
   }
 
   /// What a condition says of type checking: `TYPE_CHECKING`, `typing.TYPE_CHECKING`, `False`, `0`, or `not` of one.
-  func typing(_ source: [UInt8], _ range: Range<Int>) -> Verdict {
+  func typing(_ source: Span<UInt8>, _ range: Range<Int>) -> Verdict {
+    guard mayBeTyping(source, range) else { return .neither }
     var tokens = ConditionTokens(source, range)
     tokens.stripParentheses()
     if tokens.words.first == "not" {
@@ -104,14 +107,26 @@ struct TypingAliases {
     return isTyping(tokens.words) ? .isTyping : .neither
   }
 
+  /// False where nothing in the condition can say so, which spares most conditions from being taken apart.
+  private func mayBeTyping(_ source: Span<UInt8>, _ range: Range<Int>) -> Bool {
+    !names.isEmpty || source.contains("TYPE_CHECKING", in: range)
+      || source.contains("False", in: range) || source.contains("0", in: range)
+  }
+
   private func isTyping(_ words: [String]) -> Bool {
     switch words.count {
-    case 1: return names.contains(words[0]) || words[0] == "False" || isZero(words[0])
+    case 1:
+      return words[0] == "TYPE_CHECKING" || words[0] == "False" || names.contains(words[0])
+        || isZero(words[0])
     case 3:
-      return words[1] == "." && words[2] == "TYPE_CHECKING" && modules.contains(words[0])
+      return words[1] == "." && words[2] == "TYPE_CHECKING" && isModule(words[0])
         || words[1] == "." && isZero(words[0]) && isZero(words[2])
     default: return false
     }
+  }
+
+  private func isModule(_ word: String) -> Bool {
+    word == "typing" || word == "typing_extensions" || modules.contains(word)
   }
 
   /// True for `0`, `0x0`, `00`, `0j`.

@@ -7,18 +7,18 @@ enum LoadArgument: Equatable {
   case unknown
 
   static func read(
-    _ source: [UInt8], after open: Int, loader: DynamicLoad.Loader
+    _ source: Span<UInt8>, after open: Int, loader: DynamicLoad.Loader
   ) -> LoadArgument {
     // An argument is short; one that is not is computed.
-    let limit = min(source.count, open + 400)
-    if loader == .packageScan { return scanned(source, open + 1..<limit) }
-    var reader = ArgumentReader(source: source, index: open + 1, limit: limit)
+    let text = source.array(of: open + 1..<min(source.count, open + 400))
+    if loader == .packageScan { return scanned(text) }
+    var reader = ArgumentReader(source: text, index: 0, limit: text.count)
     return reader.read()
   }
 
   /// The package whose path is scanned: the expression before `.__path__`, or `__name__` for its own.
-  private static func scanned(_ source: [UInt8], _ range: Range<Int>) -> LoadArgument {
-    let text = String(decoding: source[range].prefix { $0 != UInt8(ascii: "\n") }, as: UTF8.self)
+  private static func scanned(_ source: [UInt8]) -> LoadArgument {
+    let text = String(decoding: source.prefix { $0 != UInt8(ascii: "\n") }, as: UTF8.self)
     let first = text.prefix { $0 != "," && $0 != ")" }
     let value = first.split(separator: "=").last.map { $0.drop { $0 == " " || $0 == "[" } } ?? ""
     if value.hasPrefix("__path__") || text.contains("__file__") {
@@ -142,7 +142,7 @@ private struct ArgumentReader {
   private mutating func readOperand() -> Bool {
     skipBlanks()
     let start = index
-    while index < limit, PythonByte.classes[Int(source[index])] & PythonByte.identifier != 0 {
+    while index < limit, PythonByte.isIdentifier(source[index]) {
       index += 1
     }
     guard index < limit else { return false }
@@ -160,7 +160,7 @@ private struct ArgumentReader {
       // The value of a name, an attribute of it included, is not known here.
       while index < limit,
         source[index] == UInt8(ascii: ".")
-          || PythonByte.classes[Int(source[index])] & PythonByte.identifier != 0
+          || PythonByte.isIdentifier(source[index])
       {
         index += 1
       }

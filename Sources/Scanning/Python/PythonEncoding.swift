@@ -2,8 +2,9 @@
 package enum PythonEncoding {
   /// The text, and what was wrong with the bytes where something was.
   package static func decode(_ bytes: [UInt8]) -> (text: [UInt8], problem: Problem?) {
-    if Bytes.isASCII(bytes) {
-      guard Bytes.contains(0, in: bytes) else { return (bytes, nil) }
+    let survey = Bytes.survey(bytes.span)
+    if survey.isASCII {
+      guard survey.hasNUL else { return (bytes, nil) }
       return (bytes, Problem("the file holds a NUL byte", line: line(of: 0, in: bytes)))
     }
     switch cookie(in: bytes) {
@@ -35,13 +36,13 @@ package enum PythonEncoding {
 
   private static func invalidUTF8(in bytes: [UInt8]) -> Problem? {
     guard let offset = firstInvalid(bytes) else { return nil }
-    let number = Bytes.count(UInt8(ascii: "\n"), in: 0..<offset, of: bytes) + 1
+    let number = Bytes.count(UInt8(ascii: "\n"), in: 0..<offset, of: bytes.span) + 1
     return Problem("the file is not UTF-8 and names no other encoding", line: number)
   }
 
   private static func line(of byte: UInt8, in bytes: [UInt8]) -> Int {
     let offset = bytes.firstIndex(of: byte) ?? 0
-    return Bytes.count(UInt8(ascii: "\n"), in: 0..<offset, of: bytes) + 1
+    return Bytes.count(UInt8(ascii: "\n"), in: 0..<offset, of: bytes.span) + 1
   }
 
   /// The offset of the first byte that is no part of valid UTF-8.

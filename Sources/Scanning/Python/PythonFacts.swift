@@ -34,32 +34,32 @@ package final class PythonFacts: Sendable {
   package let problems: [Problem]
 
   init(_ draft: PythonFactsDraft) {
-    text = draft.text
+    text = TextPool(copying: draft.text)
     lines = draft.lines
     bytes = draft.bytes
-    imports = draft.imports
-    bindings = draft.bindings
-    functions = draft.functions
-    guards = draft.guards
-    calls = draft.calls
-    dynamicLoads = draft.dynamicLoads
-    mentions = draft.mentions
-    lazyNames = draft.lazyNames
-    pathEdits = draft.pathEdits
-    exports = draft.exports
+    imports = draft.imports.exactCopy
+    bindings = draft.bindings.exactCopy
+    functions = draft.functions.exactCopy
+    guards = draft.guards.exactCopy
+    calls = draft.calls.exactCopy
+    dynamicLoads = draft.dynamicLoads.exactCopy
+    mentions = draft.mentions.exactCopy
+    lazyNames = draft.lazyNames.exactCopy
+    pathEdits = draft.pathEdits.exactCopy
+    exports = draft.hasExports ? draft.exports.exactCopy : nil
     exportsMore = draft.exportsMore
     hasGetattr = draft.hasGetattr
     hasMainGuard = draft.hasMainGuard
     hasShebang = draft.hasShebang
     changesItself = draft.changesItself
-    problems = draft.problems
+    problems = draft.problems.exactCopy
   }
 
   /// The facts of an empty file.
   package convenience init() { self.init(PythonFactsDraft()) }
 }
 
-/// The facts of a file that is being scanned.
+/// The facts of a file that is being scanned; its room is used again for the next one.
 struct PythonFactsDraft {
   var text: TextPool = TextPool()
   var lines: Int = 0
@@ -73,13 +73,38 @@ struct PythonFactsDraft {
   var mentions: [StringMention] = []
   var lazyNames: [StringMention] = []
   var pathEdits: [PathEdit] = []
-  var exports: [TextSpan]?
+  var exports: [TextSpan] = []
+  /// There is an `__all__`.
+  var hasExports: Bool = false
   var exportsMore: Bool = false
   var hasGetattr: Bool = false
   var hasMainGuard: Bool = false
   var hasShebang: Bool = false
   var changesItself: Bool = false
   var problems: [Problem] = []
+
+  mutating func removeAll() {
+    text.removeAll()
+    lines = 0
+    bytes = 0
+    imports.removeAll(keepingCapacity: true)
+    bindings.removeAll(keepingCapacity: true)
+    functions.removeAll(keepingCapacity: true)
+    guards.removeAll(keepingCapacity: true)
+    calls.removeAll(keepingCapacity: true)
+    dynamicLoads.removeAll(keepingCapacity: true)
+    mentions.removeAll(keepingCapacity: true)
+    lazyNames.removeAll(keepingCapacity: true)
+    pathEdits.removeAll(keepingCapacity: true)
+    exports.removeAll(keepingCapacity: true)
+    hasExports = false
+    exportsMore = false
+    hasGetattr = false
+    hasMainGuard = false
+    hasShebang = false
+    changesItself = false
+    problems.removeAll(keepingCapacity: true)
+  }
 }
 
 /// One name bound at the top level of a Python file other than by an import.

@@ -1,41 +1,42 @@
 extension PythonScanner {
   /// Reads a header up to its colon and opens the block.
   mutating func header(
-    _ kind: PythonBlock.Kind, _ indent: Int32, from start: Int, body: Int, after before: Int32 = -1
+    _ source: Span<UInt8>, _ kind: PythonBlock.Kind, _ indent: Int32, from start: Int, body: Int,
+    after before: Int32 = -1
   ) -> Bool {
     position = body
-    let stop = advance(from: start, isHeader: true)
-    guard case .colon = stop else { return proceed(after: stop) }
+    let stop = advance(source, from: start, isHeader: true)
+    guard case .colon = stop else { return proceed(source, after: stop) }
     let colon = position
     var before = before
     if kind == .handler {
       // Every handler of a `try` leads straight to it.
       if before >= 0, blocks[Int(before)].kind == .handler { before = blocks[Int(before)].previous }
-      noteHandler(body..<colon, of: before)
+      noteHandler(source, body..<colon, of: before)
     }
     if functionDepth == 0, classDepth == 0 {
       switch kind {
-      case .ifBody: noteMainGuard(body..<colon)
-      case .loop: noteLoopTargets(body..<colon)
-      case .with: noteWithTargets(body..<colon)
+      case .ifBody: noteMainGuard(source, body..<colon)
+      case .loop: noteLoopTargets(source, body..<colon)
+      case .with: noteWithTargets(source, body..<colon)
       default: break
       }
     }
     openBlock(kind, indent, test: body..<colon, after: before)
-    return proceed(after: stop)
+    return proceed(source, after: stop)
   }
 
   /// Reads the header of a `def` or `class` whose name follows `wordEnd`.
   mutating func definition(
-    _ kind: PythonBlock.Kind, _ indent: Int32, from start: Int, name wordEnd: Int
+    _ source: Span<UInt8>, _ kind: PythonBlock.Kind, _ indent: Int32, from start: Int,
+    name wordEnd: Int
   ) -> Bool {
-    let nameStart = skipBlanks(wordEnd)
-    var nameEnd = nameStart
-    while isIdentifier(nameEnd) { nameEnd += 1 }
+    let nameStart = source.skipBlanks(from: wordEnd)
+    let nameEnd = source.identifierEnd(from: nameStart)
     let isTopLevel = functionDepth == 0 && classDepth == 0
     position = nameEnd
-    let stop = advance(from: start, isHeader: true, nameEnd: nameEnd)
-    guard case .colon = stop else { return proceed(after: stop) }
+    let stop = advance(source, from: start, isHeader: true, nameEnd: nameEnd)
+    guard case .colon = stop else { return proceed(source, after: stop) }
     let index = openBlock(kind, indent, test: 0..<0, after: -1)
     if isTopLevel, nameEnd > nameStart {
       let name = facts.text.add(nameStart..<nameEnd, of: source)
@@ -45,38 +46,42 @@ extension PythonScanner {
       if kind == .function {
         blocks[index].function = Int32(facts.functions.count)
         facts.functions.append(name)
-        if starts(with: Array("__getattr__".utf8), at: nameStart), nameEnd - nameStart == 11 {
+        if nameEnd - nameStart == 11, source.holds("__getattr__", at: nameStart) {
           facts.hasGetattr = true
         }
       }
     }
-    return proceed(after: stop)
+    return proceed(source, after: stop)
   }
 
   /// Cython's `cdef class A:` and `cpdef int f(x):` open blocks, `cdef int x` does not.
-  mutating func cythonDefinition(_ indent: Int32, from start: Int) -> Bool {
+  mutating func cythonDefinition(_ source: Span<UInt8>, _ indent: Int32, from start: Int) -> Bool {
     position = start
     let callsBefore = facts.calls.count
-    let stop = advance(from: start, isHeader: true)
-    guard case .colon = stop else { return proceed(after: stop) }
-    let isFunction = source[start..<position].contains(UInt8(ascii: "("))
+    let stop = advance(source, from: start, isHeader: true)
+    guard case .colon = stop else { return proceed(source, after: stop) }
+    let isFunction = source.contains("(", in: start..<position)
     facts.calls.removeSubrange(callsBefore...)
     openBlock(isFunction ? .function : .class, indent, test: 0..<0, after: -1)
-    return proceed(after: stop)
+    return proceed(source, after: stop)
   }
 
   /// `match` is a statement only where a colon ends the line; else it is a name like any other.
-  mutating func matchStatement(_ indent: Int32, from start: Int, body: Int) -> Bool {
+  mutating func matchStatement(
+    _ source: Span<UInt8>, _ indent: Int32, from start: Int, body: Int
+  ) -> Bool {
     position = body
-    let stop = advance(from: start, isHeader: true, mayAssign: true)
-    guard case .colon = stop else { return proceed(after: stop) }
-    let next = skipBlanks(position + 1)
+    let stop = advance(source, from: start, isHeader: true, mayAssign: true)
+    guard case .colon = stop else { return proceed(source, after: stop) }
+    let next = source.skipBlanks(from: position + 1)
     let endsLine =
-      next >= source.count || isLineEnd(next) || source[next] == UInt8(ascii: "#")
-    let hasSubject = skipBlanks(body) < position
-    guard endsLine, hasSubject else { return finishSimple(from: position + 1, start: start) }
+      next >= source.count || source.isLineEnd(at: next) || source[next] == UInt8(ascii: "#")
+    let hasSubject = source.skipBlanks(from: body) < position
+    guard endsLine, hasSubject else {
+      return finishSimple(source, from: position + 1, start: start)
+    }
     openBlock(.match, indent, test: 0..<0, after: -1)
-    return proceed(after: stop)
+    return proceed(source, after: stop)
   }
 
   var isInMatch: Bool {
@@ -110,17 +115,19 @@ extension PythonScanner {
   }
 
   /// Marks the `try` that a handler belongs to when the handler catches a failing import.
-  private mutating func noteHandler(_ types: Range<Int>, of previous: Int32) {
+  private mutating func noteHandler(
+    _ source: Span<UInt8>, _ types: Range<Int>, of previous: Int32
+  ) {
     guard previous >= 0, blocks[Int(previous)].kind == .tryBody else { return }
     if PythonTest.catchesImportError(source, types) { blocks[Int(previous)].isCaught = true }
   }
 
-  private mutating func noteMainGuard(_ test: Range<Int>) {
+  private mutating func noteMainGuard(_ source: Span<UInt8>, _ test: Range<Int>) {
     if PythonTest.isMainGuard(source, test) { facts.hasMainGuard = true }
   }
 
   /// Works out what each block means for the imports inside it, now that the whole file is known.
-  mutating func finishBlocks() {
+  mutating func finishBlocks(_ source: Span<UInt8>) {
     guard facts.imports.contains(where: { $0.block >= 0 }) else { return }
     let aliases = TypingAliases(facts)
     var isNeeded = [Bool](repeating: false, count: blocks.count)
@@ -129,7 +136,7 @@ extension PythonScanner {
       if blocks[index].parent >= 0 { isNeeded[Int(blocks[index].parent)] = true }
       if blocks[index].previous >= 0 { isNeeded[Int(blocks[index].previous)] = true }
     }
-    for index in blocks.indices where isNeeded[index] { settle(index, aliases) }
+    for index in blocks.indices where isNeeded[index] { settle(source, index, aliases) }
     for index in facts.imports.indices where facts.imports[index].block >= 0 {
       let situation = blocks[Int(facts.imports[index].block)].inside
       facts.imports[index].context =
@@ -143,17 +150,19 @@ extension PythonScanner {
   }
 
   /// Fills in one block from its parent and the clause before it, both of which are settled.
-  private mutating func settle(_ index: Int, _ aliases: TypingAliases) {
+  private mutating func settle(_ source: Span<UInt8>, _ index: Int, _ aliases: TypingAliases) {
     let block = blocks[index]
     let parent = block.parent >= 0 ? blocks[Int(block.parent)].inside : PythonSituation()
     var before = parent
     var inside = parent
     switch block.kind {
     case .ifBody, .elifBody:
-      if block.kind == .elifBody { before = elseSituation(of: block.previous, aliases) ?? parent }
-      inside = branch(of: block.test, from: before, taken: true, aliases)
+      if block.kind == .elifBody {
+        before = elseSituation(source, of: block.previous, aliases) ?? parent
+      }
+      inside = branch(source, of: block.test, from: before, taken: true, aliases)
     case .elseBody:
-      inside = elseSituation(of: block.previous, aliases) ?? parent
+      inside = elseSituation(source, of: block.previous, aliases) ?? parent
     case .loop, .case, .handler:
       inside.isConditional = true
     case .tryBody:
@@ -171,16 +180,17 @@ extension PythonScanner {
 
   /// What holds in the `else` of an `if`; nil where the clause before is no `if`.
   private mutating func elseSituation(
-    of previous: Int32, _ aliases: TypingAliases
+    _ source: Span<UInt8>, of previous: Int32, _ aliases: TypingAliases
   ) -> PythonSituation? {
     guard previous >= 0 else { return nil }
     let block = blocks[Int(previous)]
     guard block.kind == .ifBody || block.kind == .elifBody else { return nil }
-    return branch(of: block.test, from: block.before, taken: false, aliases)
+    return branch(source, of: block.test, from: block.before, taken: false, aliases)
   }
 
   private mutating func branch(
-    of range: Range<Int>, from before: PythonSituation, taken: Bool, _ aliases: TypingAliases
+    _ source: Span<UInt8>, of range: Range<Int>, from before: PythonSituation, taken: Bool,
+    _ aliases: TypingAliases
   ) -> PythonSituation {
     var inside = before
     switch aliases.typing(source, range) {

@@ -6,10 +6,9 @@ extension PythonScanner {
 
   /// Moves to the end of the current statement: the newline, the semicolon, or in a header the colon that ends it.
   mutating func advance(
-    from statementStart: Int, isHeader: Bool, nameEnd: Int = -1, mayAssign: Bool = false
+    _ source: Span<UInt8>, from statementStart: Int, isHeader: Bool, nameEnd: Int = -1,
+    mayAssign: Bool = false
   ) -> Stop {
-    // Locals spare the loop a look through `self` for every byte.
-    let source = self.source
     var index = position
     var depth = 0
     var firstOpen = 0
@@ -18,57 +17,60 @@ extension PythonScanner {
     var lambdas = Lambdas(index: statementStart)
     var targetStart = statementStart
     let isEager = functionDepth == 0
-    // Inside functions neither targets nor, outside headers, colons are of interest.
-    let classes = isEager ? self.classes : isHeader ? headerClasses : bodyClasses
     let bindsNames = isEager && classDepth == 0 && (!isHeader || mayAssign)
     while true {
-      index = Bytes.firstOffset(from: index, in: source, where: classes, has: 15)
+      index = landmarks.next(from: index, in: source)
       guard index < source.count else { break }
-      let byte = source[index]
-      switch classes[Int(byte)] & 15 {
-      case PythonByte.newline:
+      switch source[index] {
+      case UInt8(ascii: "\n"), UInt8(ascii: "\r"):
         if depth == 0 {
           position = index
           return .newline
         }
         if firstLineEnd < 0 { firstLineEnd = index }
         index += 1
-        if distrustsBrackets, lineStartsStatement(index) {
+        if distrustsBrackets, lineStartsStatement(source, index) {
           position = index - 1
           return .newline
         }
-      case PythonByte.hash:
-        while index < source.count, !isLineEnd(index) { index += 1 }
-      case PythonByte.quote:
-        index = skipString(at: index)
-      case PythonByte.open:
+      case UInt8(ascii: "#"):
+        index = lineEnd(source, from: index)
+      case UInt8(ascii: "\""), UInt8(ascii: "'"):
+        index = skipString(source, at: index)
+      case UInt8(ascii: "("):
         if depth == 0 { (firstOpen, firstLineEnd) = (index, -1) }
         depth += 1
-        if byte == UInt8(ascii: "("), index > 0, index != nameEnd, isIdentifier(index - 1) {
-          noteCall(before: index, isEager: isEager)
+        if index > 0, index != nameEnd, PythonByte.isIdentifier(source[index - 1]) {
+          noteCall(source, before: index, isEager: isEager)
         }
         index += 1
-      case PythonByte.close:
+      case UInt8(ascii: "["), UInt8(ascii: "{"):
+        if depth == 0 { (firstOpen, firstLineEnd) = (index, -1) }
+        depth += 1
+        index += 1
+      case UInt8(ascii: ")"), UInt8(ascii: "]"), UInt8(ascii: "}"):
         if depth > 0 { depth -= 1 }
         index += 1
-      case PythonByte.backslash:
-        index = isLineEnd(index + 1) ? afterLineEnd(index + 1) : index + 1
-      case PythonByte.semicolon:
+      case UInt8(ascii: "\\"):
+        index = source.isLineEnd(at: index + 1) ? source.afterLineEnd(index + 1) : index + 1
+      case UInt8(ascii: ";"):
         if depth == 0 {
           position = index
           return .semicolon
         }
         index += 1
-      case PythonByte.colon:
-        if isHeader, depth == 0, endsHeader(at: index, &lambdas) {
+      case UInt8(ascii: ":"):
+        if isHeader, depth == 0, endsHeader(source, at: index, &lambdas) {
           position = index
           return .colon
         }
         index += 1
-      default:
+      case UInt8(ascii: "="):
         if depth == 0, bindsNames {
-          targetStart = noteAssignment(at: index, target: targetStart)
+          targetStart = noteAssignment(source, at: index, target: targetStart)
         }
+        index += 1
+      default:
         index += 1
       }
     }
@@ -89,41 +91,46 @@ extension PythonScanner {
   }
 
   /// A colon ends a header unless it belongs to `:=` or to a `lambda` of the header.
-  private func endsHeader(at colon: Int, _ lambdas: inout Lambdas) -> Bool {
+  private mutating func endsHeader(
+    _ source: Span<UInt8>, at colon: Int, _ lambdas: inout Lambdas
+  ) -> Bool {
     if colon + 1 < source.count, source[colon + 1] == UInt8(ascii: "=") { return false }
-    countLambdas(upTo: colon, &lambdas)
+    countLambdas(source, upTo: colon, &lambdas)
     if lambdas.waiting == 0 { return true }
     lambdas.waiting -= 1
     lambdas.index = colon + 1
     return false
   }
 
-  private func countLambdas(upTo colon: Int, _ lambdas: inout Lambdas) {
-    guard mentionsLambda(in: lambdas.index..<colon) else {
+  private mutating func countLambdas(
+    _ source: Span<UInt8>, upTo colon: Int, _ lambdas: inout Lambdas
+  ) {
+    guard source.contains("bda", in: lambdas.index..<colon) else {
       lambdas.index = colon
       return
     }
     var depth = 0
     var index = lambdas.index
     while index < colon {
-      switch classes[Int(source[index])] & 15 {
-      case PythonByte.quote: index = max(stringEnd(at: index).end, index + 1)
-      case PythonByte.open:
+      switch source[index] {
+      case UInt8(ascii: "\""), UInt8(ascii: "'"):
+        index = max(stringEnd(source, at: index).end, index + 1)
+      case let byte where PythonByte.isOpen(byte):
         depth += 1
         index += 1
-      case PythonByte.close:
+      case let byte where PythonByte.isClose(byte):
         depth = max(depth - 1, 0)
         index += 1
-      case PythonByte.hash:
-        while index < colon, !isLineEnd(index) { index += 1 }
+      case UInt8(ascii: "#"):
+        index = min(colon, lineEnd(source, from: index))
       default:
-        guard isIdentifier(index) else {
+        guard source.isIdentifier(at: index) else {
           index += 1
           continue
         }
         let word = index
-        while index < colon, isIdentifier(index) { index += 1 }
-        if depth == 0, index - word == 6, starts(with: Array("lambda".utf8), at: word) {
+        while index < colon, source.isIdentifier(at: index) { index += 1 }
+        if depth == 0, index - word == 6, source.holds("lambda", at: word) {
           lambdas.waiting += 1
         }
       }
@@ -131,23 +138,11 @@ extension PythonScanner {
     lambdas.index = colon
   }
 
-  private func mentionsLambda(in range: Range<Int>) -> Bool {
-    guard range.count >= 6 else { return false }
-    let lambda = Array("lambda".utf8)
-    for index in range.lowerBound...(range.upperBound - 6) where source[index] == UInt8(ascii: "l")
-    {
-      if starts(with: lambda, at: index) { return true }
-    }
-    return false
-  }
-
   /// True where a line begins with a word that only ever begins a statement.
-  private func lineStartsStatement(_ lineStart: Int) -> Bool {
-    let start = skipBlanks(lineStart)
-    switch firstWord(at: start).code {
-    case PythonWord.import, PythonWord.from, PythonWord.def, PythonWord.class, PythonWord.try,
-      PythonWord.while, PythonWord.with:
-      return true
+  private func lineStartsStatement(_ source: Span<UInt8>, _ lineStart: Int) -> Bool {
+    let start = source.skipBlanks(from: lineStart)
+    switch source.word(at: start).word {
+    case .import, .from, .def, .class, .try, .while, .with: return true
     default:
       return start < source.count && start == lineStart && source[start] == UInt8(ascii: "@")
     }

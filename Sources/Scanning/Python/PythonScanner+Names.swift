@@ -1,6 +1,6 @@
 extension PythonScanner {
   /// Notes the target before an assignment's `=` at `index`; returns where the next target begins.
-  mutating func noteAssignment(at index: Int, target start: Int) -> Int {
+  mutating func noteAssignment(_ source: Span<UInt8>, at index: Int, target start: Int) -> Int {
     if index + 1 < source.count, source[index + 1] == UInt8(ascii: "=") { return index + 2 }
     guard index > start else { return index + 1 }
     switch source[index - 1] {
@@ -10,31 +10,31 @@ extension PythonScanner {
     case UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "*"), UInt8(ascii: "/"),
       UInt8(ascii: "%"), UInt8(ascii: "&"), UInt8(ascii: "|"), UInt8(ascii: "^"),
       UInt8(ascii: "@"):
-      noteAugmented(start..<index - 1)
+      noteAugmented(source, start..<index - 1)
       return index + 1
     default:
-      noteTargets(start..<index)
+      noteTargets(source, start..<index)
       return index + 1
     }
   }
 
-  private mutating func noteAugmented(_ range: Range<Int>) {
-    if isSystemPath(range) { pathEditOffset = range.lowerBound }
+  private mutating func noteAugmented(_ source: Span<UInt8>, _ range: Range<Int>) {
+    if isSystemPath(source, range) { pathEditOffset = range.lowerBound }
   }
 
   /// Notes the plain names of a target list; attributes and subscripts bind no name.
-  private mutating func noteTargets(_ range: Range<Int>) {
-    if isSystemPath(range) {
+  private mutating func noteTargets(_ source: Span<UInt8>, _ range: Range<Int>) {
+    if isSystemPath(source, range) {
       pathEditOffset = range.lowerBound
       return
     }
     let bindingsBefore = facts.bindings.count
     var index = range.lowerBound
     while index < range.upperBound {
-      guard isIdentifier(index) else {
+      guard source.isIdentifier(at: index) else {
         if source[index] == UInt8(ascii: ":") { return }
         if source[index] == UInt8(ascii: "[") && index > range.lowerBound
-          && isIdentifier(index - 1)
+          && source.isIdentifier(at: index - 1)
         {
           return
         }
@@ -42,129 +42,133 @@ extension PythonScanner {
         continue
       }
       let start = index
-      while index < range.upperBound, isIdentifier(index) { index += 1 }
-      if index - start == 6, starts(with: Array("lambda".utf8), at: start) {
+      while index < range.upperBound, source.isIdentifier(at: index) { index += 1 }
+      if index - start == 6, source.holds("lambda", at: start) {
         // The sign belongs to a parameter's default, and nothing before it is a target.
         facts.bindings.removeSubrange(bindingsBefore...)
         return
       }
-      let next = skipBlanks(index)
+      let next = source.skipBlanks(from: index)
       let follows = next < range.upperBound ? source[next] : 0
       let isPart =
         follows == UInt8(ascii: ".") || follows == UInt8(ascii: "[") || follows == UInt8(ascii: "(")
       let isAttribute = start > 0 && source[start - 1] == UInt8(ascii: ".")
       if isPart && !isAttribute, follows != UInt8(ascii: ".") { return }
-      if !isPart, !isAttribute, isIdentifierStart(start) { bind(start..<index) }
+      if !isPart, !isAttribute, source.isIdentifierStart(at: start) { bind(source, start..<index) }
     }
   }
 
-  private mutating func bind(_ range: Range<Int>) {
+  private mutating func bind(_ source: Span<UInt8>, _ range: Range<Int>) {
     let name = facts.text.add(range, of: source)
     let line = UInt32(lineCounter.line(at: range.lowerBound, in: source))
     facts.bindings.append(PythonBinding(name: name, kind: .variable, line: line))
   }
 
   /// The names between `for` and `in`.
-  mutating func noteLoopTargets(_ header: Range<Int>) {
+  mutating func noteLoopTargets(_ source: Span<UInt8>, _ header: Range<Int>) {
     var index = header.lowerBound
     while index < header.upperBound {
-      guard isIdentifier(index) else {
+      guard source.isIdentifier(at: index) else {
         index += 1
         continue
       }
       let start = index
-      while isIdentifier(index) { index += 1 }
-      if starts(with: [UInt8(ascii: "i"), UInt8(ascii: "n")], at: start), index - start == 2 {
-        noteTargets(header.lowerBound..<start)
+      while source.isIdentifier(at: index) { index += 1 }
+      if source.holds("in", at: start), index - start == 2 {
+        noteTargets(source, header.lowerBound..<start)
         return
       }
     }
   }
 
   /// The names behind each `as`.
-  mutating func noteWithTargets(_ header: Range<Int>) {
+  mutating func noteWithTargets(_ source: Span<UInt8>, _ header: Range<Int>) {
     var index = header.lowerBound
     while index < header.upperBound {
-      guard isIdentifier(index) else {
+      guard source.isIdentifier(at: index) else {
         index += 1
         continue
       }
       let start = index
-      while isIdentifier(index) { index += 1 }
-      if starts(with: [UInt8(ascii: "a"), UInt8(ascii: "s")], at: start), index - start == 2 {
-        let name = skipBlanks(index)
+      while source.isIdentifier(at: index) { index += 1 }
+      if source.holds("as", at: start), index - start == 2 {
+        let name = source.skipBlanks(from: index)
         var end = name
-        while end < header.upperBound, isIdentifier(end) { end += 1 }
-        if end > name { bind(name..<end) }
+        while end < header.upperBound, source.isIdentifier(at: end) { end += 1 }
+        if end > name { bind(source, name..<end) }
         index = end
       }
     }
   }
 
   /// Collects the strings of a statement that sets or changes `__all__`.
-  mutating func noteExports(start: Int, end: Int) {
-    let word = Array("__all__".utf8)
-    guard source[start] == UInt8(ascii: "_"), starts(with: word, at: start),
-      !isIdentifier(start + 7)
+  mutating func noteExports(_ source: Span<UInt8>, start: Int, end: Int) {
+    guard source[start] == UInt8(ascii: "_"), source.holds("__all__", at: start),
+      !source.isIdentifier(at: start + 7)
     else { return }
-    var names = facts.exports ?? []
+    facts.hasExports = true
     var index = start + 7
     while index < end {
-      switch classes[Int(source[index])] & 15 {
-      case PythonByte.quote:
-        let shape = stringEnd(at: index)
+      switch source[index] {
+      case let byte where PythonByte.isQuote(byte):
+        let shape = stringEnd(source, at: index)
         if shape.isPlain {
-          names.append(facts.text.add(shape.content, of: source))
+          facts.exports.append(facts.text.add(shape.content, of: source))
         } else {
           facts.exportsMore = true
         }
         index = max(shape.end, index + 1)
-      case PythonByte.hash:
-        while index < end, !isLineEnd(index) { index += 1 }
+      case UInt8(ascii: "#"):
+        index = min(end, lineEnd(source, from: index))
       default:
-        guard isIdentifierStart(index) else {
+        guard source.isIdentifierStart(at: index) else {
           index += 1
           continue
         }
         let name = index
-        while isIdentifier(index) { index += 1 }
-        let isPrefix = index < end && classes[Int(source[index])] & 15 == PythonByte.quote
-        if !isPrefix, !isListWord(name..<index) { facts.exportsMore = true }
+        while source.isIdentifier(at: index) { index += 1 }
+        let isPrefix = index < end && PythonByte.isQuote(source[index])
+        if !isPrefix, !isListWord(source, name..<index) { facts.exportsMore = true }
       }
     }
-    facts.exports = names
   }
 
   /// Words that change `__all__` without adding anything of their own.
-  private func isListWord(_ range: Range<Int>) -> Bool {
-    let word = String(decoding: source[range], as: UTF8.self)
-    return ["append", "extend", "list", "tuple", "List", "Tuple", "Sequence", "str", "typing"]
-      .contains(word)
+  private func isListWord(_ source: Span<UInt8>, _ range: Range<Int>) -> Bool {
+    Self.listWords.contains { source.isWord($0, range) }
   }
+
+  private static let listWords: [StaticString] = [
+    "append", "extend", "list", "tuple", "List", "Tuple", "Sequence", "str", "typing",
+  ]
 
   // MARK: Calls
 
   /// Notes the call whose opening parenthesis stands at `open`.
-  mutating func noteCall(before open: Int, isEager: Bool) {
-    if let loader = loaderName(before: open) { noteLoad(loader, open: open, isDeferred: !isEager) }
-    if isPathMethod(before: open) { pathEditOffset = open }
+  mutating func noteCall(_ source: Span<UInt8>, before open: Int, isEager: Bool) {
+    if let loader = loaderName(source, before: open) {
+      noteLoad(source, loader, open: open, isDeferred: !isEager)
+    }
+    if isPathMethod(source, before: open) { pathEditOffset = open }
     guard isEager else { return }
     var start = open
-    while start > 0, isIdentifier(start - 1) || source[start - 1] == UInt8(ascii: ".") {
+    while start > 0, PythonByte.isIdentifier(source[start - 1]) { start -= 1 }
+    let last = start..<open
+    while start > 0,
+      PythonByte.isIdentifier(source[start - 1]) || source[start - 1] == UInt8(ascii: ".")
+    {
       start -= 1
     }
-    guard isIdentifierStart(start) else { return }
-    if !setsNames, Self.nameSetters.contains(where: { ends(with: $0, at: open) }) {
-      setsNames = true
+    guard source.isIdentifierStart(at: start) else { return }
+    if isNameSetter(source, last) { setsNames = true }
+    if source.isWord("attach", last) || source.isWord("attach_stub", last) {
+      noteLazyNames(source, after: open)
     }
-    if ends(with: "attach", at: open) || ends(with: "attach_stub", at: open) {
-      noteLazyNames(after: open)
-    }
-    addCall(start..<open)
+    addCall(source, start..<open)
   }
 
   /// Notes the names in a call of `attach`, or that a stub has them.
-  private mutating func noteLazyNames(after open: Int) {
+  private mutating func noteLazyNames(_ source: Span<UInt8>, after open: Int) {
     let line = UInt32(lineCounter.line(at: open, in: source))
     if source[open - 1] == UInt8(ascii: "b") {
       let star = facts.text.add([UInt8(ascii: "*")])
@@ -174,11 +178,11 @@ extension PythonScanner {
     var depth = 1
     var index = open + 1
     while index < source.count, depth > 0 {
-      switch classes[Int(source[index])] & 15 {
-      case PythonByte.open: depth += 1
-      case PythonByte.close: depth -= 1
-      case PythonByte.quote:
-        let shape = stringEnd(at: index)
+      switch source[index] {
+      case let byte where PythonByte.isOpen(byte): depth += 1
+      case let byte where PythonByte.isClose(byte): depth -= 1
+      case let byte where PythonByte.isQuote(byte):
+        let shape = stringEnd(source, at: index)
         if shape.isPlain {
           let name = facts.text.add(shape.content, of: source)
           facts.lazyNames.append(StringMention(text: name, line: line))
@@ -197,50 +201,61 @@ extension PythonScanner {
       || facts.imports.contains { $0.isStar(in: facts.text) }
   }
 
-  /// The calls at module level by which names are bound unseen.
-  private static let nameSetters: [StaticString] = [
-    "globals", "exec", "vars", "setattr", "locals", "attach", "attach_stub", "update", "eval",
-  ]
-
-  mutating func noteDecorator(at start: Int) {
-    var end = start
-    while isIdentifier(end) || end < source.count && source[end] == UInt8(ascii: ".") { end += 1 }
-    // A decorator with arguments is noted as the call it is.
-    guard end > start, end >= source.count || source[end] != UInt8(ascii: "(") else { return }
-    addCall(start..<end)
+  /// Whether a call of this name at module level binds names unseen.
+  private func isNameSetter(_ source: Span<UInt8>, _ name: Range<Int>) -> Bool {
+    switch name.count {
+    case 4:
+      source.isWord("exec", name) || source.isWord("vars", name) || source.isWord("eval", name)
+    case 6:
+      source.isWord("locals", name) || source.isWord("attach", name)
+        || source.isWord("update", name)
+    case 7: source.isWord("globals", name) || source.isWord("setattr", name)
+    case 11: source.isWord("attach_stub", name)
+    default: false
+    }
   }
 
-  private mutating func addCall(_ range: Range<Int>) {
+  mutating func noteDecorator(_ source: Span<UInt8>, at start: Int) {
+    var end = start
+    while source.isIdentifier(at: end) || end < source.count && source[end] == UInt8(ascii: ".") {
+      end += 1
+    }
+    // A decorator with arguments is noted as the call it is.
+    guard end > start, end >= source.count || source[end] != UInt8(ascii: "(") else { return }
+    addCall(source, start..<end)
+  }
+
+  private mutating func addCall(_ source: Span<UInt8>, _ range: Range<Int>) {
     let callee = facts.text.add(range, of: source)
     let line = UInt32(lineCounter.line(at: range.lowerBound, in: source))
     facts.calls.append(PythonCall(callee: callee, line: line))
   }
 
   /// The loader that is called at `open`, by the last part of its name.
-  private func loaderName(before open: Int) -> DynamicLoad.Loader? {
+  private func loaderName(_ source: Span<UInt8>, before open: Int) -> DynamicLoad.Loader? {
     switch source[open - 1] {
     case UInt8(ascii: "e"):
-      return ends(with: "import_module", at: open) ? .importModule : nil
+      return ends(source, with: "import_module", at: open) ? .importModule : nil
     case UInt8(ascii: "_"):
-      return ends(with: "__import__", at: open) ? .builtin : nil
+      return ends(source, with: "__import__", at: open) ? .builtin : nil
     case UInt8(ascii: "s"):
-      return ends(with: "iter_modules", at: open) || ends(with: "walk_packages", at: open)
+      return ends(source, with: "iter_modules", at: open)
+        || ends(source, with: "walk_packages", at: open)
         ? .packageScan : nil
     default:
       return nil
     }
   }
 
-  private func ends(with name: StaticString, at end: Int) -> Bool {
+  private func ends(_ source: Span<UInt8>, with name: StaticString, at end: Int) -> Bool {
     let start = end - name.utf8CodeUnitCount
-    guard start >= 0, start == 0 || !isIdentifier(start - 1) else { return false }
-    return name.withUTF8Buffer { word in
-      for offset in 0..<word.count where source[start + offset] != word[offset] { return false }
-      return true
-    }
+    guard start >= 0, start == 0 || !source.isIdentifier(at: start - 1) else { return false }
+    return source.holds(name, at: start)
   }
 
-  private mutating func noteLoad(_ loader: DynamicLoad.Loader, open: Int, isDeferred: Bool) {
+  private mutating func noteLoad(
+    _ source: Span<UInt8>, _ loader: DynamicLoad.Loader, open: Int, isDeferred: Bool
+  ) {
     // `def import_module(…)` is a definition, not a call.
     let argument = LoadArgument.read(source, after: open, loader: loader)
     let line = UInt32(lineCounter.line(at: open, in: source))
@@ -256,7 +271,7 @@ extension PythonScanner {
 
   // MARK: sys.path
 
-  private func isSystemPath(_ range: Range<Int>) -> Bool {
+  private func isSystemPath(_ source: Span<UInt8>, _ range: Range<Int>) -> Bool {
     var end = range.upperBound
     while end > range.lowerBound,
       source[end - 1] == UInt8(ascii: " ") || source[end - 1] == UInt8(ascii: "\t")
@@ -267,23 +282,24 @@ extension PythonScanner {
       while end > range.lowerBound, source[end - 1] != UInt8(ascii: "[") { end -= 1 }
       end -= 1
     }
-    return end - range.lowerBound >= 8 && ends(with: "sys.path", at: end)
+    return end - range.lowerBound >= 8 && ends(source, with: "sys.path", at: end)
   }
 
-  private func isPathMethod(before open: Int) -> Bool {
+  private func isPathMethod(_ source: Span<UInt8>, before open: Int) -> Bool {
     switch source[open - 1] {
     case UInt8(ascii: "t"):
-      return ends(with: "sys.path.insert", at: open)
+      return ends(source, with: "sys.path.insert", at: open)
     case UInt8(ascii: "d"):
-      return ends(with: "sys.path.append", at: open) || ends(with: "sys.path.extend", at: open)
+      return ends(source, with: "sys.path.append", at: open)
+        || ends(source, with: "sys.path.extend", at: open)
     case UInt8(ascii: "r"):
-      return ends(with: "site.addsitedir", at: open)
+      return ends(source, with: "site.addsitedir", at: open)
     default:
       return false
     }
   }
 
-  mutating func notePathEdit(start: Int, end: Int) {
+  mutating func notePathEdit(_ source: Span<UInt8>, start: Int, end: Int) {
     let line = UInt32(lineCounter.line(at: pathEditOffset, in: source))
     pathEditOffset = -1
     let written = facts.text.add(start..<min(end, start + 400), of: source)

@@ -3,17 +3,16 @@
 /// It is not a parser: it follows logical lines, blocks, strings and brackets exactly, and looks at the insides of few
 /// statements. Any bytes are legal input, every byte is visited a bounded number of times, and nothing recurses.
 package struct PythonScanner {
-  let source: [UInt8]
-  let classes: [UInt8] = PythonByte.classes
-  let headerClasses: [UInt8] = PythonByte.headerClasses
-  let bodyClasses: [UInt8] = PythonByte.bodyClasses
   var position = 0
   var facts = PythonFactsDraft()
-  var lineCounter: LineCounter
+  var lineCounter = LineCounter(hasReturns: false)
+  var landmarks = PythonLandmarks()
   /// Every block of the file in the order of its header; a block's parent stands before it.
   var blocks: [PythonBlock] = []
   /// The blocks around the current statement: indices into `blocks`, outermost first.
   var open: [Int32] = []
+  /// The literals and replacement fields around the one that is being read.
+  var frames: [Frame] = []
   /// The block that ended right before the current line at the line's own indentation, or -1.
   var closed: Int32 = -1
   var functionDepth = 0
@@ -28,35 +27,58 @@ package struct PythonScanner {
   /// A call at module level sets names by their text.
   var setsNames = false
 
-  private init(_ source: [UInt8]) {
-    self.source = source
-    lineCounter = LineCounter(source)
+  /// A scanner can be used for one file after the other: what it makes room for is kept.
+  package init() {}
+
+  package static func scan(_ text: [UInt8]) -> PythonFacts {
+    var scanner = PythonScanner()
+    return scanner.scan(text)
   }
 
   /// The facts of one file. The text is UTF-8, or is made so first where a coding cookie names another encoding.
-  package static func scan(_ original: [UInt8]) -> PythonFacts {
-    let decoded = PythonEncoding.decode(original)
-    var scanner = PythonScanner(decoded.text)
-    if let problem = decoded.problem { scanner.facts.problems.append(problem) }
-    scanner.facts.bytes = original.count
-    scanner.run()
-    return PythonFacts(scanner.facts)
+  package mutating func scan(_ original: [UInt8]) -> PythonFacts {
+    reset()
+    let survey = Bytes.survey(original.span)
+    lineCounter = LineCounter(hasReturns: survey.hasReturn)
+    facts.bytes = original.count
+    if survey.isASCII, !survey.hasNUL {
+      run(original.span)
+    } else {
+      let decoded = PythonEncoding.decode(original)
+      if let problem = decoded.problem { facts.problems.append(problem) }
+      run(decoded.text.span)
+    }
+    return PythonFacts(facts)
   }
 
-  private mutating func run() {
-    // Runs of short files are the rule: one block is opened for about every tenth line.
-    blocks.reserveCapacity(source.count / 400 + 4)
-    if starts(with: [0xEF, 0xBB, 0xBF], at: 0) { position = 3 }
-    facts.hasShebang = starts(with: [UInt8(ascii: "#"), UInt8(ascii: "!")], at: position)
-    while position < source.count { logicalLine() }
+  private mutating func reset() {
+    facts.removeAll()
+    landmarks = PythonLandmarks()
+    blocks.removeAll(keepingCapacity: true)
+    open.removeAll(keepingCapacity: true)
+    position = 0
+    closed = -1
+    functionDepth = 0
+    classDepth = 0
+    distrustsBrackets = false
+    distrustsFields = false
+    pathEditOffset = -1
+    setsNames = false
+    unclosedBracket = nil
+  }
+
+  private mutating func run(_ source: Span<UInt8>) {
+    if source.holds("\u{FEFF}", at: 0) { position = 3 }
+    facts.hasShebang = source.holds("#!", at: position)
+    while position < source.count { logicalLine(source) }
     if let unclosed = unclosedBracket {
       unclosedBracket = nil
-      problem("a bracket is never closed", at: unclosed.bracket)
-      rescan(from: unclosed)
+      problem("a bracket is never closed", at: unclosed.bracket, in: source)
+      rescan(source, from: unclosed)
     }
-    finishBlocks()
+    finishBlocks(source)
     facts.changesItself = changesItself()
-    facts.lines = lineCount()
+    facts.lines = lineCount(source)
   }
 
   /// A bracket that was still open at the end of the file.
@@ -68,11 +90,11 @@ package struct PythonScanner {
   var unclosedBracket: UnclosedBracket?
 
   /// Reads what stands behind an unclosed bracket once more, this time line by line.
-  private mutating func rescan(from unclosed: UnclosedBracket) {
+  private mutating func rescan(_ source: Span<UInt8>, from unclosed: UnclosedBracket) {
     distrustsBrackets = true
     position = unclosed.lineEnd
     forgetFacts(behind: lineCounter.line(at: unclosed.lineEnd, in: source))
-    while position < source.count { logicalLine() }
+    while position < source.count { logicalLine(source) }
     unclosedBracket = nil
   }
 
@@ -85,143 +107,161 @@ package struct PythonScanner {
     facts.problems.removeAll { $0.line > line }
   }
 
-  private mutating func logicalLine() {
-    let indent = skipIndentation()
+  private mutating func logicalLine(_ source: Span<UInt8>) {
+    let indent = skipIndentation(source)
     guard position < source.count else { return }
     let byte = source[position]
-    if byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r") {
+    if PythonByte.isLineEnd(byte) {
       position += 1
       return
     }
     if byte == UInt8(ascii: "#") {
-      skipToLineEnd()
+      skipToLineEnd(source)
       return
     }
     closeBlocks(downTo: indent)
-    while statement(indent: indent) {}
+    while statement(source, indent: indent) {}
   }
 
   /// The column of the first byte of the line's text, as Python's tokenizer counts it.
-  private mutating func skipIndentation() -> Int32 {
+  private mutating func skipIndentation(_ source: Span<UInt8>) -> Int32 {
     var column: Int32 = 0
-    while position < source.count {
+    while true {
+      let blanks: UInt64 = 0x2020_2020_2020_2020
+      let spaces = (Bytes.word(at: position, in: source) ^ blanks).trailingZeroBitCount / 8
+      position += spaces
+      column += Int32(spaces)
+      if spaces == 8 { continue }
+      guard position < source.count else { return column }
       switch source[position] {
-      case UInt8(ascii: " "): column += 1
       case UInt8(ascii: "\t"): column = (column / 8 + 1) * 8
       case 0x0C: column = 0
-      case UInt8(ascii: "\\") where isLineEnd(position + 1):
-        position = afterLineEnd(position + 1) - 1
+      case UInt8(ascii: "\\") where source.isLineEnd(at: position + 1):
+        position = source.afterLineEnd(position + 1) - 1
       default: return column
       }
       position += 1
     }
-    return column
+  }
+
+  mutating func skipToLineEnd(_ source: Span<UInt8>) {
+    position = lineEnd(source, from: position)
+    if position < source.count { position = source.afterLineEnd(position) }
+  }
+
+  /// The offset of the next line end, or the end: for comments, which are long.
+  mutating func lineEnd(_ source: Span<UInt8>, from start: Int) -> Int {
+    var index = landmarks.next(from: start, in: source)
+    while index < source.count, !PythonByte.isLineEnd(source[index]) {
+      index = landmarks.next(from: index + 1, in: source)
+    }
+    return index
   }
 
   /// Reads one statement; true when another one follows on the same logical line.
-  private mutating func statement(indent: Int32) -> Bool {
+  private mutating func statement(_ source: Span<UInt8>, indent: Int32) -> Bool {
     let start = position
-    let word = firstWord(at: start)
+    let word = source.word(at: start)
     let before = closed
     closed = -1
-    switch word.code {
-    case PythonWord.import where !isIdentifier(word.end):
-      importStatement(from: start, lazy: false)
-      return finishSimple(from: position, start: start)
-    case PythonWord.from:
-      fromStatement(from: start, lazy: false)
-      return finishSimple(from: position, start: start)
-    case PythonWord.cimport:
-      importStatement(from: start, lazy: false)
-      return finishSimple(from: position, start: start)
-    case PythonWord.lazy:
-      let next = skipBlanks(word.end)
-      switch firstWord(at: next).code {
-      case PythonWord.import where next > word.end:
+    switch word.word {
+    case .import:
+      importStatement(source, from: start, lazy: false)
+      return finishSimple(source, from: position, start: start)
+    case .from:
+      fromStatement(source, from: start, lazy: false)
+      return finishSimple(source, from: position, start: start)
+    case .cimport:
+      importStatement(source, from: start, lazy: false)
+      return finishSimple(source, from: position, start: start)
+    case .lazy:
+      let next = source.skipBlanks(from: word.end)
+      switch source.word(at: next).word {
+      case .import where next > word.end:
         position = next
-        importStatement(from: start, lazy: true)
-      case PythonWord.from where next > word.end:
+        importStatement(source, from: start, lazy: true)
+      case .from where next > word.end:
         position = next
-        fromStatement(from: start, lazy: true)
+        fromStatement(source, from: start, lazy: true)
       default: break
       }
-      return finishSimple(from: position, start: start)
-    case PythonWord.if: return header(.ifBody, indent, from: start, body: word.end)
-    case PythonWord.elif:
-      return header(.elifBody, indent, from: start, body: word.end, after: before)
-    case PythonWord.else:
-      return header(.elseBody, indent, from: start, body: word.end, after: before)
-    case PythonWord.for: return header(.loop, indent, from: start, body: word.end)
-    case PythonWord.while: return header(.loop, indent, from: start, body: word.end)
-    case PythonWord.try: return header(.tryBody, indent, from: start, body: word.end)
-    case PythonWord.except:
-      return header(.handler, indent, from: start, body: word.end, after: before)
-    case PythonWord.finally:
-      return header(.finally, indent, from: start, body: word.end, after: before)
-    case PythonWord.with: return header(.with, indent, from: start, body: word.end)
-    case PythonWord.def: return definition(.function, indent, from: start, name: word.end)
-    case PythonWord.class: return definition(.class, indent, from: start, name: word.end)
-    case PythonWord.cdef, PythonWord.cpdef: return cythonDefinition(indent, from: start)
-    case PythonWord.async:
-      let next = skipBlanks(word.end)
-      let second = firstWord(at: next)
-      switch second.code {
-      case PythonWord.def: return definition(.function, indent, from: start, name: second.end)
-      case PythonWord.for: return header(.loop, indent, from: start, body: second.end)
-      case PythonWord.with: return header(.with, indent, from: start, body: second.end)
-      default: return finishSimple(from: start, start: start)
+      return finishSimple(source, from: position, start: start)
+    case .if: return header(source, .ifBody, indent, from: start, body: word.end)
+    case .elif:
+      return header(source, .elifBody, indent, from: start, body: word.end, after: before)
+    case .else:
+      return header(source, .elseBody, indent, from: start, body: word.end, after: before)
+    case .for: return header(source, .loop, indent, from: start, body: word.end)
+    case .while: return header(source, .loop, indent, from: start, body: word.end)
+    case .try: return header(source, .tryBody, indent, from: start, body: word.end)
+    case .except:
+      return header(source, .handler, indent, from: start, body: word.end, after: before)
+    case .finally:
+      return header(source, .finally, indent, from: start, body: word.end, after: before)
+    case .with: return header(source, .with, indent, from: start, body: word.end)
+    case .def: return definition(source, .function, indent, from: start, name: word.end)
+    case .class: return definition(source, .class, indent, from: start, name: word.end)
+    case .cdef, .cpdef: return cythonDefinition(source, indent, from: start)
+    case .async:
+      let next = source.skipBlanks(from: word.end)
+      let second = source.word(at: next)
+      switch second.word {
+      case .def: return definition(source, .function, indent, from: start, name: second.end)
+      case .for: return header(source, .loop, indent, from: start, body: second.end)
+      case .with: return header(source, .with, indent, from: start, body: second.end)
+      default: return finishSimple(source, from: start, start: start)
       }
-    case PythonWord.match: return matchStatement(indent, from: start, body: word.end)
-    case PythonWord.case where isInMatch:
-      return header(.case, indent, from: start, body: word.end)
+    case .match: return matchStatement(source, indent, from: start, body: word.end)
+    case .case where isInMatch:
+      return header(source, .case, indent, from: start, body: word.end)
     default:
       if functionDepth == 0, source[start] == UInt8(ascii: "@") {
-        noteDecorator(at: skipBlanks(start + 1))
+        noteDecorator(source, at: source.skipBlanks(from: start + 1))
       }
-      return finishSimple(from: start, start: start)
+      return finishSimple(source, from: start, start: start)
     }
   }
 
   /// Skips the rest of a statement that opens no block.
-  mutating func finishSimple(from scan: Int, start: Int) -> Bool {
+  mutating func finishSimple(_ source: Span<UInt8>, from scan: Int, start: Int) -> Bool {
     position = scan
-    let stop = advance(from: start, isHeader: false)
-    if functionDepth == 0, classDepth == 0 { noteExports(start: start, end: position) }
-    if pathEditOffset >= 0 { notePathEdit(start: start, end: position) }
-    return proceed(after: stop)
+    let stop = advance(source, from: start, isHeader: false)
+    if functionDepth == 0, classDepth == 0 { noteExports(source, start: start, end: position) }
+    if pathEditOffset >= 0 { notePathEdit(source, start: start, end: position) }
+    return proceed(source, after: stop)
   }
 
   /// Steps over what ended a statement; true when more of the logical line is left.
-  mutating func proceed(after stop: Stop) -> Bool {
+  mutating func proceed(_ source: Span<UInt8>, after stop: Stop) -> Bool {
     switch stop {
     case .end: return false
     case .newline:
-      position = afterLineEnd(position)
+      position = source.afterLineEnd(position)
       return false
     case .semicolon, .colon:
-      position = skipBlanks(position + 1)
+      position = source.skipBlanks(from: position + 1)
       guard position < source.count else { return false }
       if source[position] == UInt8(ascii: "#") {
-        skipToLineEnd()
+        skipToLineEnd(source)
         return false
       }
-      if isLineEnd(position) {
-        position = afterLineEnd(position)
+      if source.isLineEnd(at: position) {
+        position = source.afterLineEnd(position)
         return false
       }
       return true
     }
   }
 
-  mutating func problem(_ message: String, at offset: Int) {
+  mutating func problem(_ message: String, at offset: Int, in source: Span<UInt8>) {
     // A file full of one mistake needs no list of it.
     guard facts.problems.count < 50 else { return }
     facts.problems.append(Problem(message, line: lineCounter.line(at: offset, in: source)))
   }
 
-  private mutating func lineCount() -> Int {
-    guard let last = source.last else { return 0 }
+  private mutating func lineCount(_ source: Span<UInt8>) -> Int {
+    guard !source.isEmpty else { return 0 }
     let total = lineCounter.line(at: source.count, in: source)
-    return last == UInt8(ascii: "\n") || last == UInt8(ascii: "\r") ? total - 1 : total
+    return PythonByte.isLineEnd(source[source.count - 1]) ? total - 1 : total
   }
 }

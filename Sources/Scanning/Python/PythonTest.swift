@@ -58,7 +58,12 @@ package enum PythonTest: Hashable, Sendable {
 
 extension PythonTest {
   /// Reads the test between `if` and its colon; nil where it asks something else.
-  init?(_ source: [UInt8], _ range: Range<Int>) {
+  init?(_ source: Span<UInt8>, _ range: Range<Int>) {
+    // Few conditions ask such a thing, and only those are taken apart.
+    guard
+      source.contains("version_info", in: range) || source.contains("platform", in: range)
+        || source.contains("name", in: range)
+    else { return nil }
     var tokens = ConditionTokens(source, range)
     tokens.stripParentheses()
     if let test = Self.version(&tokens) ?? Self.platform(&tokens) {
@@ -129,7 +134,8 @@ extension PythonTest {
   }
 
   /// True for `__name__ == "__main__"`, either way round.
-  static func isMainGuard(_ source: [UInt8], _ range: Range<Int>) -> Bool {
+  static func isMainGuard(_ source: Span<UInt8>, _ range: Range<Int>) -> Bool {
+    guard source.contains("__name__", in: range) else { return false }
     var tokens = ConditionTokens(source, range)
     tokens.stripParentheses()
     let words = tokens.words
@@ -139,7 +145,8 @@ extension PythonTest {
   }
 
   /// True where the types between `except` and its colon include one that a failing import raises.
-  static func catchesImportError(_ source: [UInt8], _ range: Range<Int>) -> Bool {
+  static func catchesImportError(_ source: Span<UInt8>, _ range: Range<Int>) -> Bool {
+    if namesOtherErrors(source, range) { return false }
     var tokens = ConditionTokens(source, range, limit: 200)
     if tokens.words.first == "*" { tokens.dropFirst() }
     if let named = tokens.words.lastIndex(of: "as") { tokens.keepFirst(named) }
@@ -150,6 +157,20 @@ extension PythonTest {
       guard let last = element.last, names.contains(last) else { return false }
       return element.count == 1 || element.dropLast().last == "."
     }
+  }
+}
+
+extension PythonTest {
+  /// True where a short list of types has none of the names in it that are looked for, as a look at its bytes tells.
+  private static func namesOtherErrors(_ source: Span<UInt8>, _ range: Range<Int>) -> Bool {
+    let start = source.skipBlanks(from: range.lowerBound)
+    // A list of nothing catches everything, and so does one that is too long to read.
+    guard range.count < 200, start < range.upperBound, source.isIdentifierStart(at: start),
+      !source.isWord("as", start..<source.identifierEnd(from: start))
+    else { return false }
+    return !source.contains("ImportError", in: range)
+      && !source.contains("ModuleNotFoundError", in: range)
+      && !source.contains("Exception", in: range)
   }
 }
 

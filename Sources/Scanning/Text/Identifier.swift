@@ -5,8 +5,16 @@ package enum Identifier {
   /// Python uses NFKC. The standard library offers canonical equivalence only, so the compatibility letters people do
   /// write in identifiers are mapped by range: full-width forms, mathematical alphabets, ligatures, superscripts.
   package static func normalised(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
+    normalised(String(decoding: bytes, as: UTF8.self))
+  }
+
+  static func normalised(_ source: Span<UInt8>, _ range: Range<Int>) -> [UInt8] {
+    normalised(source.array(of: range)[...])
+  }
+
+  private static func normalised(_ name: String) -> [UInt8] {
     var result = String.UnicodeScalarView()
-    for scalar in String(decoding: bytes, as: UTF8.self).unicodeScalars {
+    for scalar in name.unicodeScalars {
       result.append(contentsOf: compatible(scalar))
     }
     return Array(String(result).utf8)

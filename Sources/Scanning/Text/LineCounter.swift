@@ -10,12 +10,10 @@ struct LineCounter {
   /// True where the text holds a carriage return, which may end a line on its own.
   private let hasReturns: Bool
 
-  init(_ source: [UInt8]) {
-    hasReturns = Bytes.contains(UInt8(ascii: "\r"), in: source)
-  }
+  init(hasReturns: Bool) { self.hasReturns = hasReturns }
 
   /// The 1-based line that holds the byte at `target`.
-  mutating func line(at target: Int, in source: [UInt8]) -> Int {
+  mutating func line(at target: Int, in source: Span<UInt8>) -> Int {
     let low = min(offset, target)
     let high = max(offset, target)
     let between = newlines(in: low..<high, of: source)
@@ -25,7 +23,7 @@ struct LineCounter {
   }
 
   /// The 0-based column, in bytes, of the byte at `target`.
-  mutating func column(at target: Int, in source: [UInt8]) -> Int {
+  mutating func column(at target: Int, in source: Span<UInt8>) -> Int {
     let known = target >= columnOffset ? columnOffset : 0
     var start = target
     while start > known, !isLineEnd(source[start - 1]) { start -= 1 }
@@ -38,7 +36,7 @@ struct LineCounter {
     byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r")
   }
 
-  private func newlines(in range: Range<Int>, of source: [UInt8]) -> Int {
+  private func newlines(in range: Range<Int>, of source: Span<UInt8>) -> Int {
     if !hasReturns { return Bytes.count(UInt8(ascii: "\n"), in: range, of: source) }
     var count = 0
     for index in range {

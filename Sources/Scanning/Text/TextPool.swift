@@ -4,9 +4,17 @@ package struct TextPool: Sendable {
 
   package init() {}
 
-  package mutating func add(_ range: Range<Int>, of source: [UInt8]) -> TextSpan {
+  /// The pool of a file that is done with, in as much room as it takes.
+  init(copying pool: TextPool) {
+    bytes = pool.bytes.exactCopy
+  }
+
+  /// Empties the pool and keeps its room for the next file.
+  mutating func removeAll() { bytes.removeAll(keepingCapacity: true) }
+
+  mutating func add(_ range: Range<Int>, of source: Span<UInt8>) -> TextSpan {
     let start = bytes.count
-    bytes.append(contentsOf: source[range])
+    Bytes.append(range, of: source, to: &bytes)
     return TextSpan(start: start, count: range.count)
   }
 
@@ -16,10 +24,10 @@ package struct TextPool: Sendable {
     return TextSpan(start: start, count: bytes.count - start)
   }
 
-  /// Adds one byte to the span that was added last, which is how a name written in pieces is put together.
-  package mutating func extend(_ span: inout TextSpan, with range: Range<Int>, of source: [UInt8]) {
+  /// Adds bytes to the span that was added last, which is how a name written in pieces is put together.
+  mutating func extend(_ span: inout TextSpan, with range: Range<Int>, of source: Span<UInt8>) {
     precondition(span.end == bytes.count, "only the last span of a pool can grow")
-    bytes.append(contentsOf: source[range])
+    Bytes.append(range, of: source, to: &bytes)
     span = TextSpan(start: Int(span.start), count: bytes.count - Int(span.start))
   }
 
@@ -46,4 +54,15 @@ package struct TextSpan: Hashable, Sendable {
 
   package var end: Int { Int(start) + Int(count) }
   package var isEmpty: Bool { count == 0 }
+}
+
+extension Array {
+  /// The elements in an array of their own, with no room to spare, so that this one can be used again.
+  var exactCopy: [Element] {
+    if isEmpty { return [] }
+    var copy: [Element] = []
+    copy.reserveCapacity(count)
+    copy += self
+    return copy
+  }
 }

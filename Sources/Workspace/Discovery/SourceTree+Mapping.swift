@@ -15,13 +15,21 @@ extension SourceTree {
     _ files: [DiscoveredFile], jobs: Int = Parallel.cores,
     transform: @Sendable (DiscoveredFile, [UInt8]) -> Element
   ) throws(FileError) -> [Result<Element, FileError>] {
+    try mapFiles(files, jobs: jobs, makeState: {}) { _, file, bytes in transform(file, bytes) }
+  }
+
+  /// As above, with something that each thread uses again from file to file, such as a scanner.
+  package func mapFiles<State, Element: Sendable>(
+    _ files: [DiscoveredFile], jobs: Int = Parallel.cores, makeState: @Sendable () -> State,
+    transform: @Sendable (inout State, DiscoveredFile, [UInt8]) -> Element
+  ) throws(FileError) -> [Result<Element, FileError>] {
     let reader = try FileReader(root: root)
     return Parallel.map(
-      count: files.count, jobs: jobs, makeState: { [UInt8]() },
-      body: { buffer, index in
+      count: files.count, jobs: jobs, makeState: { ([UInt8](), makeState()) },
+      body: { state, index in
         do throws(FileError) {
-          try reader.read(files[index].path, into: &buffer)
-          return .success(transform(files[index], buffer))
+          try reader.read(files[index].path, into: &state.0)
+          return .success(transform(&state.1, files[index], state.0))
         } catch {
           return .failure(error)
         }

@@ -70,9 +70,11 @@ package struct Project: Sendable {
     defer { progress?.finish() }
     let results: [Result<SourceFile, FileError>]
     do throws(FileError) {
-      results = try tree.mapFiles(jobs: settings.jobs) { file, bytes in
+      results = try tree.mapFiles(
+        tree.files, jobs: settings.jobs, makeState: { PythonScanner() }
+      ) { scanner, file, bytes in
         defer { progress?.advance() }
-        return SourceFile(reading: file, bytes)
+        return SourceFile(reading: file, bytes, with: &scanner)
       }
     } catch {
       throw .file(error)

@@ -1,6 +1,6 @@
 package import Graph
 import Manifests
-import Scanning
+package import Scanning
 
 extension SourceFile {
   /// A file that is known to be there and has not been read.
@@ -18,24 +18,26 @@ extension SourceFile {
     self.init(path: folder.appending(file.path.bytes), kind: kind, facts: .opaque(bytes: 0))
   }
 
-  /// Scans the bytes of a file that was found.
-  package init(reading file: DiscoveredFile, _ bytes: [UInt8]) {
+  /// Scans the bytes of a file that was found. One scanner can be used for many files.
+  package init(
+    reading file: DiscoveredFile, _ bytes: [UInt8], with scanner: inout PythonScanner
+  ) {
     switch file.kind {
     case .python:
       let isPackage = file.path.name.elementsEqual("__init__.py".utf8)
       self.init(
         path: file.path, kind: isPackage ? .package : .module,
-        facts: .python(PythonScanner.scan(bytes)))
+        facts: .python(scanner.scan(bytes)))
     case .pythonStub, .cythonDeclarations:
-      self.init(path: file.path, kind: .stub, facts: .python(PythonScanner.scan(bytes)))
+      self.init(path: file.path, kind: .stub, facts: .python(scanner.scan(bytes)))
     case .pythonWindowed, .pythonScript:
-      self.init(path: file.path, kind: .script, facts: .python(PythonScanner.scan(bytes)))
+      self.init(path: file.path, kind: .script, facts: .python(scanner.scan(bytes)))
     case .cython:
-      self.init(path: file.path, kind: .cython, facts: .python(PythonScanner.scan(bytes)))
+      self.init(path: file.path, kind: .cython, facts: .python(scanner.scan(bytes)))
     case .notebook:
       self.init(
         path: file.path, kind: .notebook,
-        facts: .python(PythonScanner.scan(NotebookSource(parsing: bytes).python)))
+        facts: .python(scanner.scan(NotebookSource(parsing: bytes).python)))
     case .extensionModule:
       self.init(path: file.path, kind: .extensionModule, facts: .opaque(bytes: bytes.count))
     case .swift:
