@@ -17,12 +17,11 @@ enum ImportsRun {
     do throws(FileError) {
       let format = options.format
       results = try project.tree.mapFiles(
-        files, jobs: project.settings.jobs, makeState: { PythonScanner() }
-      ) { scanner, file, bytes in
-        Listing(
-          bytes: ImportsListing.bytes(
-            of: SourceFile(reading: file, bytes, with: &scanner), as: format.listing))
-      }
+        files, jobs: project.settings.jobs, makeState: { PythonScanner() },
+        transform: { scanner, file, bytes in
+          let source = SourceFile(reading: file, bytes, with: &scanner)
+          return Listing(bytes: ImportsListing.bytes(of: source, as: format.listing))
+        })
     } catch {
       throw .refused(error.message)
     }

@@ -27,9 +27,12 @@ package enum Bytes {
       var survey = Survey(
         isASCII: bits(high) == 0, hasNUL: bits(nul) != 0, hasReturn: bits(returned) != 0)
       while index < buffer.count {
-        if buffer[index] >= 128 { survey.isASCII = false }
-        if buffer[index] == 0 { survey.hasNUL = true }
-        if buffer[index] == UInt8(ascii: "\r") { survey.hasReturn = true }
+        switch buffer[index] {
+        case 128...: survey.isASCII = false
+        case 0: survey.hasNUL = true
+        case UInt8(ascii: "\r"): survey.hasReturn = true
+        default: break
+        }
         index += 1
       }
       return survey

@@ -71,11 +71,11 @@ package struct Project: Sendable {
     let results: [Result<SourceFile, FileError>]
     do throws(FileError) {
       results = try tree.mapFiles(
-        tree.files, jobs: settings.jobs, makeState: { PythonScanner() }
-      ) { scanner, file, bytes in
-        defer { progress?.advance() }
-        return SourceFile(reading: file, bytes, with: &scanner)
-      }
+        tree.files, jobs: settings.jobs, makeState: { PythonScanner() },
+        transform: { scanner, file, bytes in
+          defer { progress?.advance() }
+          return SourceFile(reading: file, bytes, with: &scanner)
+        })
     } catch {
       throw .file(error)
     }
