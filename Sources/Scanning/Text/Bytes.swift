@@ -19,9 +19,9 @@ package enum Bytes {
       var index = 0
       while index + 16 <= buffer.count {
         let part = bytes.loadUnaligned(fromByteOffset: index, as: SIMD16<UInt8>.self)
-        high = high .| (part .>= SIMD16<UInt8>(repeating: 128))
-        nul = nul .| (part .== SIMD16<UInt8>(repeating: 0))
-        returned = returned .| (part .== SIMD16<UInt8>(repeating: UInt8(ascii: "\r")))
+        high .|= part .>= SIMD16<UInt8>(repeating: 128)
+        nul .|= part .== SIMD16<UInt8>(repeating: 0)
+        returned .|= part .== SIMD16<UInt8>(repeating: UInt8(ascii: "\r"))
         index += 16
       }
       var survey = Survey(

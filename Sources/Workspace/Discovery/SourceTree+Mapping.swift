@@ -15,7 +15,8 @@ extension SourceTree {
     _ files: [DiscoveredFile], jobs: Int = Parallel.cores,
     transform: @Sendable (DiscoveredFile, [UInt8]) -> Element
   ) throws(FileError) -> [Result<Element, FileError>] {
-    try mapFiles(files, jobs: jobs, makeState: {}, transform: { _, file, bytes in transform(file, bytes) })
+    try mapFiles(
+      files, jobs: jobs, makeState: {}, transform: { _, file, bytes in transform(file, bytes) })
   }
 
   /// As above, with something that each thread uses again from file to file, such as a scanner.
