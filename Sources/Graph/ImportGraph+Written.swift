@@ -1,78 +1,88 @@
-import Scanning
+package import Scanning
 
 extension ImportGraph {
   /// The words in the source that an edge or an unresolved name stands for, on one line.
   package func written(_ place: WrittenPlace, of unit: UnitID) -> [UInt8] {
+    var result: [UInt8] = []
+    append(place, of: unit, to: &result)
+    return result
+  }
+
+  /// Adds these words to what there is.
+  package func append(_ place: WrittenPlace, of unit: UnitID, to result: inout [UInt8]) {
     let file = fileOfUnit[Int(unit.index)]
-    guard file >= 0 else { return [] }
+    guard file >= 0 else { return }
     switch files[Int(file)].facts {
-    case .python(let facts): return facts.written(place)
+    case .python(let facts): facts.append(place, to: &result)
     case .swift(let facts, _):
-      guard case .swiftImport(let index) = place else { return [] }
-      return Array("import \(facts.imports[Int(index)].module)".utf8)
-    case .opaque: return []
+      guard case .swiftImport(let index) = place else { return }
+      result += "import \(facts.imports[Int(index)].module)".utf8
+    case .opaque: break
     }
   }
 }
 
 extension PythonFacts {
-  fileprivate func written(_ place: WrittenPlace) -> [UInt8] {
+  fileprivate func append(_ place: WrittenPlace, to result: inout [UInt8]) {
     switch place {
-    case .statement(let start, let end): return statement(Int(start)..<Int(end))
-    case .mention(let index): return quoted(text[mentions[Int(index)].text])
+    case .statement(let start, let end): append(Int(start)..<Int(end), to: &result)
+    case .mention(let index): append(quoted: mentions[Int(index)].text, to: &result)
     case .lazyName(let index):
-      return Array("attach(".utf8) + quoted(text[lazyNames[Int(index)].text]) + ")".utf8
-    case .call(let index): return Array(text[calls[Int(index)].callee]) + "()".utf8
-    case .load(let index): return load(dynamicLoads[Int(index)])
-    case .swiftImport: return []
+      result.append("attach(")
+      append(quoted: lazyNames[Int(index)].text, to: &result)
+      result.append(")")
+    case .call(let index):
+      text.append(calls[Int(index)].callee, to: &result)
+      result.append("()")
+    case .load(let index): append(dynamicLoads[Int(index)], to: &result)
+    case .swiftImport: break
     }
   }
 
-  private func statement(_ range: Range<Int>) -> [UInt8] {
+  /// Adds the statement that the imports of a range belong to.
+  private func append(_ range: Range<Int>, to result: inout [UInt8]) {
     let first = imports[range.lowerBound]
-    var result: [UInt8] = []
-    if first.isLazy { result += "lazy ".utf8 }
-    let verb = first.form == .cimport ? "cimport " : "import "
-    if first.form == .import || first.form == .cimport && first.name.isEmpty {
-      result += verb.utf8
-      result += text[first.module]
+    if first.isLazy { result.append("lazy ") }
+    let isCython = first.form == .cimport
+    if first.form == .import || isCython && first.name.isEmpty {
+      result.append(isCython ? "cimport " : "import ")
+      text.append(first.module, to: &result)
       appendAlias(of: first, to: &result)
-      return result
+      return
     }
-    result += "from ".utf8
-    result += repeatElement(UInt8(ascii: "."), count: Int(first.level))
-    result += text[first.module]
-    result += " \(verb)".utf8
+    result.append("from ")
+    for _ in 0..<first.level { result.append(UInt8(ascii: ".")) }
+    text.append(first.module, to: &result)
+    result.append(isCython ? " cimport " : " import ")
     for index in range {
-      if index > range.lowerBound { result += ", ".utf8 }
-      result += text[imports[index].name]
+      if index > range.lowerBound { result.append(", ") }
+      text.append(imports[index].name, to: &result)
       appendAlias(of: imports[index], to: &result)
     }
-    return result
   }
 
   private func appendAlias(of entry: PythonImport, to result: inout [UInt8]) {
     guard !entry.alias.isEmpty else { return }
-    result += " as ".utf8
-    result += text[entry.alias]
+    result.append(" as ")
+    text.append(entry.alias, to: &result)
   }
 
-  private func load(_ load: DynamicLoad) -> [UInt8] {
-    let name =
-      switch load.loader {
-      case .importModule: "import_module"
-      case .builtin: "__import__"
-      case .packageScan: "iter_modules"
-      }
-    let argument: [UInt8] =
-      switch load.argument {
-      case .constant(let span), .pattern(let span): quoted(text[span])
-      case .unknown: Array("…".utf8)
-      }
-    return name.utf8 + [UInt8(ascii: "(")] + argument + [UInt8(ascii: ")")]
+  private func append(_ load: DynamicLoad, to result: inout [UInt8]) {
+    switch load.loader {
+    case .importModule: result.append("import_module(")
+    case .builtin: result.append("__import__(")
+    case .packageScan: result.append("iter_modules(")
+    }
+    switch load.argument {
+    case .constant(let span), .pattern(let span): append(quoted: span, to: &result)
+    case .unknown: result.append("…")
+    }
+    result.append(")")
   }
 
-  private func quoted(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
-    [UInt8(ascii: "\"")] + bytes + [UInt8(ascii: "\"")]
+  private func append(quoted span: TextSpan, to result: inout [UInt8]) {
+    result.append(UInt8(ascii: "\""))
+    text.append(span, to: &result)
+    result.append(UInt8(ascii: "\""))
   }
 }

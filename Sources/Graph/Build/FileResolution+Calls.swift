@@ -40,8 +40,7 @@ extension FileResolution {
   ) -> (file: Int32, function: Int32)? {
     guard depth < 4, let facts = resolver.files[Int(file)].python else { return nil }
     for entry in facts.imports where entry.form == .from && entry.context == .eager {
-      let bound = entry.alias.isEmpty ? facts.text[entry.name] : facts.text[entry.alias]
-      guard bound.elementsEqual(name),
+      guard facts.text.equals(entry.boundName, name),
         let origin = resolver.origin(of: entry, facts, folder: resolver.folder(of: file)),
         case .file(let source) = origin.last, source != file
       else { continue }
@@ -63,14 +62,13 @@ extension FileResolution {
     for entry in facts.imports where entry.context == .eager {
       var walk: PythonResolver.Walk?
       if entry.form == .import {
-        let written = entry.alias.isEmpty ? facts.text[entry.module] : facts.text[entry.alias]
-        guard written.elementsEqual(name) else { continue }
+        let written = entry.alias.isEmpty ? entry.module : entry.alias
+        guard facts.text.equals(written, name) else { continue }
         if case .found(let found) = resolver.lookUp(facts.text[entry.module], from: folder) {
           walk = found
         }
       } else {
-        let bound = entry.alias.isEmpty ? facts.text[entry.name] : facts.text[entry.alias]
-        guard bound.elementsEqual(name),
+        guard facts.text.equals(entry.boundName, name),
           let origin = resolver.origin(of: entry, facts, folder: folder), origin.folder >= 0,
           let step = resolver.step(facts.text[entry.name], in: origin.folder)
         else { continue }
@@ -84,6 +82,6 @@ extension FileResolution {
 
 extension PythonFacts {
   func functionIndex(_ name: ArraySlice<UInt8>) -> Int32? {
-    functions.lastIndex { text[$0].elementsEqual(name) }.map { Int32($0) }
+    functions.lastIndex { text.equals($0, name) }.map { Int32($0) }
   }
 }

@@ -367,15 +367,13 @@ struct FileResolution {
       if entry.form == .import {
         guard
           entry.alias.isEmpty
-            ? facts.text[entry.module].elementsEqual(name)
-            : facts.text[entry.alias].elementsEqual(name)
+            ? facts.text.equals(entry.module, name) : facts.text.equals(entry.alias, name)
         else { continue }
         if case .found(let walk) = resolver.lookUp(facts.text[entry.module], from: folder) {
           return walk.last
         }
       } else {
-        let bound = entry.alias.isEmpty ? facts.text[entry.name] : facts.text[entry.alias]
-        guard bound.elementsEqual(name),
+        guard facts.text.equals(entry.boundName, name),
           let origin = resolver.origin(of: entry, facts, folder: folder),
           origin.folder >= 0,
           let step = resolver.step(facts.text[entry.name], in: origin.folder)
@@ -461,11 +459,11 @@ extension PythonFacts {
   /// Some import anywhere in the file binds the name.
   func bindsByImport(_ name: ArraySlice<UInt8>) -> Bool {
     imports.contains { entry in
-      if !entry.alias.isEmpty { return text[entry.alias].elementsEqual(name) }
+      if !entry.alias.isEmpty { return text.equals(entry.alias, name) }
       if entry.form == .import {
         return text[entry.module].prefix { $0 != UInt8(ascii: ".") }.elementsEqual(name)
       }
-      return text[entry.name].elementsEqual(name)
+      return text.equals(entry.name, name)
     }
   }
 }

@@ -17,11 +17,14 @@ package struct ImportGraphBuilder {
   package func build() -> ImportGraph {
     let places = UnitPlaces(resolver, folders: referencedFolders(), swift: swiftModules)
     var edges: [Edge] = []
+    var own: [Edge] = []
     edges.reserveCapacity(resolved.reduce(0) { $0 + $1.edges.count })
     for (unit, file) in places.fileOfUnit.enumerated() where file >= 0 {
-      let start = edges.count
-      appendEdges(of: Int(file), as: UnitID(unit), places, to: &edges)
-      edges[start...].sort(by: Self.precedes)
+      appendEdges(of: Int(file), as: UnitID(unit), places, to: &own)
+      // In place: the edges of one file are few, and most of them come in order.
+      own.sort(by: Self.precedes)
+      edges += own
+      own.removeAll(keepingCapacity: true)
     }
     return ImportGraph(
       units: places.units, edges: edges, externals: externals(places),
@@ -98,21 +101,24 @@ package struct ImportGraphBuilder {
   }
 
   private func externals(_ places: UnitPlaces) -> [External] {
-    var importers: [ArraySlice<UInt8>: [UnitID]] = [:]
+    var names = NameIndex()
+    var importers: [[UnitID]] = []
+    func note(_ name: ArraySlice<UInt8>, _ id: UnitID) {
+      let index = names.insert(name)
+      if index == importers.count { importers.append([]) }
+      if importers[index].last != id { importers[index].append(id) }
+    }
     for (unit, file) in places.fileOfUnit.enumerated() where file >= 0 {
       let id = UnitID(unit)
-      for name in resolved[Int(file)].externals where importers[name]?.last != id {
-        importers[name, default: []].append(id)
-      }
+      for name in resolved[Int(file)].externals { note(name, id) }
       if case .swift(let facts, _) = resolver.files[Int(file)].facts {
         for entry in facts.imports where swiftModules.module(named: entry.path[0]) == nil {
-          let name = Array(entry.path[0].utf8)[...]
-          if importers[name]?.last != id { importers[name, default: []].append(id) }
+          note(Array(entry.path[0].utf8)[...], id)
         }
       }
     }
-    return importers.map {
-      External(name: String(decoding: $0.key, as: UTF8.self), importers: $0.value)
+    return importers.indices.map {
+      External(name: String(decoding: names[$0], as: UTF8.self), importers: importers[$0])
     }
     .sorted { $0.name < $1.name }
   }

@@ -39,6 +39,9 @@ package struct ModuleTree: Sendable {
   private(set) var entries: [Entry] = []
   /// The folder of each file, by file index.
   private(set) var folderOfFile: [FolderID] = []
+  /// The entries of folder `f` are `memberEntries[firstMember[f]..<firstMember[f + 1]]`.
+  private var memberEntries: [Int32] = []
+  private var firstMember: [Int32] = []
   private var pool = TextPool()
   /// Open addressing over `entries`; -1 where a slot is free. Its size is a power of two.
   private var slots: [Int32] = []
@@ -62,6 +65,7 @@ package struct ModuleTree: Sendable {
     for index in folders.indices.reversed() where folders[index].holdsModules && index > 0 {
       folders[Int(folders[index].parent)].holdsModules = true
     }
+    listMembers()
   }
 
   private static func tableSize(for count: Int) -> Int {
@@ -156,7 +160,7 @@ package struct ModuleTree: Sendable {
     var slot = Int(truncatingIfNeeded: Self.hash(folder, name)) & (slots.count - 1)
     while slots[slot] >= 0 {
       let entry = entries[Int(slots[slot])]
-      if entry.parent == folder, pool[entry.name].elementsEqual(name) { return entry }
+      if entry.parent == folder, pool.equals(entry.name, name) { return entry }
       slot = (slot + 1) & (slots.count - 1)
     }
     return nil
@@ -169,7 +173,7 @@ package struct ModuleTree: Sendable {
     var slot = Int(truncatingIfNeeded: Self.hash(folder, name)) & (slots.count - 1)
     while slots[slot] >= 0 {
       let index = Int(slots[slot])
-      if entries[index].parent == folder, pool[entries[index].name].elementsEqual(name) {
+      if entries[index].parent == folder, pool.equals(entries[index].name, name) {
         return index
       }
       slot = (slot + 1) & (slots.count - 1)
@@ -191,14 +195,8 @@ package struct ModuleTree: Sendable {
     }
   }
 
-  /// FNV-1a over the name, begun with the folder, and mixed once more for the low bits.
   private static func hash(_ folder: FolderID, _ name: ArraySlice<UInt8>) -> UInt64 {
-    var value: UInt64 = 0xcbf2_9ce4_8422_2325 ^ UInt64(UInt32(bitPattern: folder)) &* 0x9e37_79b9
-    for byte in name {
-      value ^= UInt64(byte)
-      value = value &* 0x100_0000_01b3
-    }
-    return value ^ (value >> 29)
+    NameHash.of(name, begunWith: UInt64(UInt32(bitPattern: folder)))
   }
 
   /// The folder at a path below the root, or nil where no source file lies in or below it.
@@ -230,8 +228,22 @@ package struct ModuleTree: Sendable {
 
   /// The names offered inside `folder`, in the order of their bytes.
   func members(of folder: FolderID) -> [Entry] {
-    entries.filter { $0.parent == folder }
+    memberEntries[Int(firstMember[Int(folder)])..<Int(firstMember[Int(folder) + 1])]
+      .map { entries[Int($0)] }
       .sorted { pool[$0.name].lexicographicallyPrecedes(pool[$1.name]) }
+  }
+
+  /// Puts the entries of each folder together.
+  private mutating func listMembers() {
+    firstMember = [Int32](repeating: 0, count: folders.count + 1)
+    for entry in entries { firstMember[Int(entry.parent) + 1] += 1 }
+    for folder in folders.indices { firstMember[folder + 1] += firstMember[folder] }
+    var next = firstMember
+    memberEntries = [Int32](repeating: 0, count: entries.count)
+    for (index, entry) in entries.enumerated() {
+      memberEntries[Int(next[Int(entry.parent)])] = Int32(index)
+      next[Int(entry.parent)] += 1
+    }
   }
 
   func text(_ span: TextSpan) -> ArraySlice<UInt8> { pool[span] }

@@ -11,7 +11,7 @@ package struct PythonResolver: Sendable {
   /// By folder: where an absolute import of a file in it is looked for, in order.
   let searchOrder: [[ModuleTree.FolderID]]
   /// The names of the top-level functions, anywhere, that import something, and what they are imported as.
-  let importingFunctions: Set<ArraySlice<UInt8>>
+  let importingFunctions: NameIndex
 
   package init(
     files: [SourceFile], tree: ModuleTree, roots: ImportRoots, settings: ResolverSettings
@@ -21,19 +21,29 @@ package struct PythonResolver: Sendable {
     self.roots = roots
     self.settings = settings
     searchOrder = tree.folders.indices.map { roots.around(Int32($0), in: tree) }
-    var importing: Set<ArraySlice<UInt8>> = []
-    for facts in files.lazy.compactMap(\.python) {
-      for entry in facts.imports where entry.function >= 0 && entry.context == .deferred {
+    importingFunctions = Self.importingFunctions(in: files)
+  }
+
+  private static func importingFunctions(in files: [SourceFile]) -> NameIndex {
+    var importing = NameIndex()
+    for file in files {
+      guard let facts = file.python else { continue }
+      // The imports of one function follow each other.
+      var last: Int32 = -1
+      for entry in facts.imports
+      where entry.function >= 0 && entry.function != last && entry.context == .deferred {
+        last = entry.function
         importing.insert(facts.text[facts.functions[Int(entry.function)]])
       }
     }
-    var aliases: Set<ArraySlice<UInt8>> = []
-    for facts in files.lazy.compactMap(\.python) {
+    var all = importing
+    for file in files {
+      guard let facts = file.python else { continue }
       for entry in facts.imports where !entry.alias.isEmpty && entry.form == .from {
-        if importing.contains(facts.text[entry.name]) { aliases.insert(facts.text[entry.alias]) }
+        if importing.contains(facts.text[entry.name]) { all.insert(facts.text[entry.alias]) }
       }
     }
-    importingFunctions = importing.union(aliases)
+    return all
   }
 
   /// Resolves everything that one file writes.
@@ -60,6 +70,8 @@ package struct PythonResolver: Sendable {
   func walk(_ name: ArraySlice<UInt8>, from start: ModuleTree.FolderID) -> Walk {
     var walk = Walk()
     walk.folder = start
+    // Most names have few parts, and growing step by step would make room more than once.
+    walk.steps.reserveCapacity(4)
     var componentStart = name.startIndex
     while componentStart < name.endIndex {
       guard walk.folder >= 0 else { return walk }
@@ -186,26 +198,22 @@ package struct PythonResolver: Sendable {
     -> Bool
   {
     guard let facts = files[Int(file)].python else { return false }
-    for binding in facts.bindings where facts.text[binding.name].elementsEqual(name) { return true }
+    for binding in facts.bindings where facts.text.equals(binding.name, name) { return true }
     for entry in facts.imports where entry.context != .deferred {
       if entry.isStar(in: facts.text) {
         if depth < 3, starBinds(name, entry, of: file, folder, depth: depth) { return true }
-      } else if entry.form == .from, boundName(of: entry, facts).elementsEqual(name) {
+      } else if entry.form == .from, facts.text.equals(entry.boundName, name) {
         // `from . import name` binds the submodule itself, `from .other import name` does not.
         let isSubmodule =
-          facts.text[entry.name].elementsEqual(name) && entry.level == 1 && entry.module.isEmpty
+          facts.text.equals(entry.name, name) && entry.level == 1 && entry.module.isEmpty
         if !isSubmodule { return true }
       } else if entry.form == .import, !entry.alias.isEmpty,
-        facts.text[entry.alias].elementsEqual(name)
+        facts.text.equals(entry.alias, name)
       {
         return true
       }
     }
     return false
-  }
-
-  private func boundName(of entry: PythonImport, _ facts: PythonFacts) -> ArraySlice<UInt8> {
-    entry.alias.isEmpty ? facts.text[entry.name] : facts.text[entry.alias]
   }
 
   private func starBinds(
@@ -218,7 +226,7 @@ package struct PythonResolver: Sendable {
       let offered = files[Int(source)].python
     else { return false }
     if let exports = offered.exports, !offered.exportsMore {
-      return exports.contains { offered.text[$0].elementsEqual(name) }
+      return exports.contains { offered.text.equals($0, name) }
     }
     if name.first == UInt8(ascii: "_") { return false }
     return binds(name, in: source, folder: self.folder(of: source), depth: depth + 1)
@@ -276,7 +284,12 @@ package struct ResolverSettings: Sendable {
 
   /// Modules that are there before any path is looked at.
   func isBuiltin(_ top: ArraySlice<UInt8>) -> Bool {
-    top.elementsEqual("sys".utf8) || top.elementsEqual("builtins".utf8)
-      || top.elementsEqual("time".utf8) || top.elementsEqual("__future__".utf8)
+    switch top.count {
+    case 3: top.elementsEqual("sys".utf8)
+    case 4: top.elementsEqual("time".utf8)
+    case 8: top.elementsEqual("builtins".utf8)
+    case 10: top.elementsEqual("__future__".utf8)
+    default: false
+    }
   }
 }

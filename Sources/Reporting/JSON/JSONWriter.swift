@@ -68,8 +68,19 @@ package struct JSONWriter: Sendable {
 
   package mutating func value(_ text: [UInt8]) { value(text[...]) }
 
+  /// Text that stands for itself between quotes: ASCII without quotes, backslashes and control characters.
+  static func isPlain(_ text: Span<UInt8>) -> Bool {
+    for index in text.indices {
+      let byte = text[index]
+      if byte < 0x20 || byte >= 0x80 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") {
+        return false
+      }
+    }
+    return true
+  }
+
   /// A value that is JSON already.
-  package mutating func raw(_ json: [UInt8]) {
+  package mutating func raw(_ json: ArraySlice<UInt8>) {
     separate()
     bytes.append(contentsOf: json)
   }

@@ -47,6 +47,9 @@ package struct PythonImport: Hashable, Sendable {
   /// The block around it, while its file is being scanned.
   var block: Int32
 
+  /// The name that a `from` statement binds.
+  package var boundName: TextSpan { alias.isEmpty ? name : alias }
+
   package func isStar(in text: TextPool) -> Bool {
     name.count == 1 && text[name].first == UInt8(ascii: "*")
   }

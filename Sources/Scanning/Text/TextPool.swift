@@ -35,6 +35,20 @@ package struct TextPool: Sendable {
     bytes[Int(span.start)..<span.end]
   }
 
+  /// Whether the text of a span is these bytes; its length tells most others apart.
+  package func equals(_ span: TextSpan, _ name: ArraySlice<UInt8>) -> Bool {
+    guard Int(span.count) == name.count else { return false }
+    let own = bytes.span.extracting(Int(span.start)..<span.end)
+    let other = name.span
+    for index in own.indices where own[index] != other[index] { return false }
+    return true
+  }
+
+  /// Adds the text of a span to other bytes.
+  package func append(_ span: TextSpan, to other: inout [UInt8]) {
+    Bytes.append(Int(span.start)..<span.end, of: bytes.span, to: &other)
+  }
+
   package func string(_ span: TextSpan) -> String {
     String(decoding: self[span], as: UTF8.self)
   }

@@ -55,28 +55,31 @@ extension SourceTree {
     var walk = [Step(visit: 0, item: 0, folder: visits[0].firstFolder, prefix: [])]
     enter(visits[0])
     while var step = walk.popLast() {
-      let visit = visits[step.visit]
-      while step.item < visit.listing.items.count {
-        let item = visit.listing.items[step.item]
-        step.item += 1
-        if case .folder = item.role {
-          let next = visits[step.folder]
-          step.folder += 1
-          walk.append(step)
-          step = Step(
-            visit: step.folder - 1, item: 0, folder: next.firstFolder,
-            prefix: next.path.bytes + [UInt8(ascii: "/")])
-          enter(next)
-          walk.append(step)
-          break
-        }
-        add(item.role, visit.listing.names[item.name], in: step.prefix)
-      }
+      guard addItems(of: visits[step.visit].listing, from: &step) else { continue }
+      let next = step.folder
+      step.folder += 1
+      walk.append(step)
+      walk.append(
+        Step(
+          visit: next, item: 0, folder: visits[next].firstFolder,
+          prefix: visits[next].path.bytes + [UInt8(ascii: "/")]))
+      enter(visits[next])
     }
     // A folder's own path sorts before those of its neighbours that its content sorts after.
     skipped.sort { $0.path < $1.path }
     leftOut.sort { $0.path < $1.path }
     nestedRepositories.sort()
+  }
+
+  /// Adds what a folder holds up to its next folder; false where there is none.
+  private mutating func addItems(of listing: FolderListing, from step: inout Step) -> Bool {
+    while step.item < listing.items.count {
+      let item = listing.items[step.item]
+      step.item += 1
+      if case .folder = item.role { return true }
+      add(item.role, listing.names[item.name], in: step.prefix)
+    }
+    return false
   }
 
   /// How far the walk has come in one folder.

@@ -129,14 +129,14 @@ package struct Project: Sendable {
 
   /// The folders below the root that files put on `sys.path`, in path order.
   private func addedPaths(by files: [SourceFile]) -> [SourcePath] {
-    var found: Set<SourcePath> = []
-    for file in files where file.python?.pathEdits.isEmpty == false {
-      guard let bytes = try? FileReader.contents(of: tree.root.appending(file.path)) else {
-        continue
-      }
-      found.formUnion(PathEdits(in: PythonTree(parsing: bytes), at: file.path).folders)
+    let editing = files.filter { $0.python?.pathEdits.isEmpty == false }
+    let root = tree.root
+    let found = Parallel.map(count: editing.count, jobs: settings.jobs) { index in
+      let path = editing[index].path
+      guard let bytes = try? FileReader.contents(of: root.appending(path)) else { return [] }
+      return PathEdits(in: PythonTree(parsing: bytes), at: path).folders
     }
-    return found.sorted()
+    return Set(found.joined()).sorted()
   }
 
   /// The graph of all files, and how much of the repository it covers.
