@@ -131,7 +131,7 @@ package struct Project: Sendable {
   private func addedPaths(by files: [SourceFile]) -> [SourcePath] {
     let editing = files.filter { $0.python?.pathEdits.isEmpty == false }
     let root = tree.root
-    let found = Parallel.map(count: editing.count, jobs: settings.jobs) { index in
+    let found = Parallel.map(count: editing.count, jobs: settings.jobs) { index -> [SourcePath] in
       let path = editing[index].path
       guard let bytes = try? FileReader.contents(of: root.appending(path)) else { return [] }
       return PathEdits(in: PythonTree(parsing: bytes), at: path).folders
