@@ -231,3 +231,32 @@ struct AlgorithmTests {
     #expect(paths[0] == Array(stride(from: 0, through: 80, by: 2)))
   }
 }
+
+struct MinimumCutTests {
+  private func check(
+    _ arcs: [(Int, Int, Int)], cost: Int?, cut: [Int],
+    sourceLocation: SourceLocation = #_sourceLocation
+  ) {
+    let found = MinimumCut(
+      nodes: 6, arcs: arcs.map { .init(from: $0.0, to: $0.1, cost: $0.2) }, from: 0, to: 5)
+    #expect(found.cost == cost, sourceLocation: sourceLocation)
+    #expect(found.arcs == cut, sourceLocation: sourceLocation)
+  }
+
+  @Test func `the narrowest place is cut`() {
+    check([(0, 1, 2), (0, 2, 2), (1, 3, 1), (2, 3, 1), (3, 5, 5)], cost: 2, cut: [2, 3])
+  }
+
+  @Test func `of two places as narrow the one nearest to the end is cut`() {
+    check([(0, 1, 1), (1, 2, 1), (2, 5, 1)], cost: 1, cut: [2])
+  }
+
+  @Test func `what must stay is never cut, and where only that is left nothing helps`() {
+    check([(0, 1, 3), (1, 5, MinimumCut.uncuttable)], cost: 3, cut: [0])
+    check([(0, 5, MinimumCut.uncuttable)], cost: nil, cut: [])
+  }
+
+  @Test func `where no way leads there is nothing to cut`() {
+    check([(1, 0, 1), (5, 1, 1)], cost: 0, cut: [])
+  }
+}
