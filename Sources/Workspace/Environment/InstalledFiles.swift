@@ -15,11 +15,25 @@ struct InstalledFiles: Sendable {
   /// come first on the path.
   private static func name(of index: Int) -> String { "\u{7F}installed-\(index)" }
 
-  init(in environment: PythonEnvironment, jobs: Int) {
+  /// The packages that are installed in an environment.
+  init(packagesOf environment: PythonEnvironment, jobs: Int) {
+    self.init(environment.folders, leavingOut: [".dist-info", ".egg-info"], jobs: jobs)
+  }
+
+  /// The modules that come with Python itself.
+  init(standardLibraryIn folder: AbsolutePath, jobs: Int) {
+    self.init(
+      [folder, folder.appending(SourcePath("lib-dynload"))],
+      leavingOut: ["site-packages", "dist-packages", "lib-dynload", "test", "idlelib"], jobs: jobs)
+  }
+
+  private init(_ places: [AbsolutePath], leavingOut endings: [String], jobs: Int) {
     var files: [SourceFile] = []
-    for (index, folder) in environment.folders.enumerated() {
+    for (index, folder) in places.enumerated() {
       var options = DiscoveryOptions(includeIgnored: true, jobs: jobs)
-      options.excludes = { path, isFolder in isFolder && path.bytes.ends(with: ".dist-info".utf8) }
+      options.excludes = { path, isFolder in
+        isFolder && endings.contains { path.bytes.ends(with: $0.utf8) }
+      }
       // A folder that is gone or closed holds nothing that could be imported.
       guard let tree = try? SourceTree(discovering: folder, options: options) else { continue }
       let mount = SourcePath(Self.name(of: index))
@@ -27,7 +41,7 @@ struct InstalledFiles: Sendable {
         .map { SourceFile(unread: $0, below: mount) }
     }
     self.files = files
-    places = environment.folders
+    self.places = places
     let names = places.indices.map { Self.name(of: $0) }
     folders = names.map { SourcePath($0) }
     mounts = zip(names, places).map { ExecutionSettings.Mount(name: $0, path: $1.display) }

@@ -5,8 +5,10 @@ import Scanning
 package struct PythonEnvironment: Sendable {
   /// The folder of the virtual environment, or the prefix of the installation.
   package let prefix: AbsolutePath
-  /// In the order in which Python searches them.
+  /// Those of installed packages, in the order in which Python searches them.
   package let folders: [AbsolutePath]
+  /// The folder of the standard library's sources; nil where it is not found.
+  package let standardLibrary: AbsolutePath?
   /// Nil where neither `pyvenv.cfg` nor a folder's name tells.
   package let version: PythonVersion?
 
@@ -55,6 +57,11 @@ package struct PythonEnvironment: Sendable {
     self.prefix = prefix
     self.version = version
     self.folders = Self.withAddedPaths(folders.map(\.path))
+    standardLibrary = version.flatMap { version in
+      let base = settings?.home?.parent ?? prefix
+      let folder = base.appending(SourcePath("lib/python\(version)"))
+      return Self.isFolder(folder.appending(SourcePath("importlib"))) ? folder : nil
+    }
   }
 
   // MARK: Looking

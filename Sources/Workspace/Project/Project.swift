@@ -173,7 +173,7 @@ package struct Project: Sendable {
 
   /// What importing each module runs, in the order of the modules.
   package func closures(of modules: [String]) throws(ProjectError) -> [Closure] {
-    let installed = environment.map { InstalledFiles(in: $0, jobs: settings.jobs) }
+    let installed = environment.map { InstalledFiles(packagesOf: $0, jobs: settings.jobs) }
     let (own, _) = try sources()
     let resolver = resolver(for: own, with: installed)
     let execution = executionSettings(with: installed)
