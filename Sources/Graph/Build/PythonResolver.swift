@@ -2,8 +2,8 @@ import Scanning
 
 /// Turns the names one Python file writes into the files of the repository they lead to.
 ///
-/// It only reads, so files can be resolved side by side.
-package struct PythonResolver: Sendable {
+/// It only reads, so files can be resolved side by side. It is an object because all of them look at the same large tables.
+package final class PythonResolver: Sendable {
   package let files: [SourceFile]
   package let tree: ModuleTree
   package let roots: ImportRoots
@@ -28,17 +28,11 @@ package struct PythonResolver: Sendable {
     var importing = NameIndex()
     for file in files {
       guard let facts = file.python else { continue }
-      // The imports of one function follow each other.
-      var last: Int32 = -1
-      for entry in facts.imports
-      where entry.function >= 0 && entry.function != last && entry.context == .deferred {
-        last = entry.function
-        importing.insert(facts.text[facts.functions[Int(entry.function)]])
-      }
+      for function in facts.importingFunctions { importing.insert(facts.text[function]) }
     }
     var all = importing
     for file in files {
-      guard let facts = file.python else { continue }
+      guard let facts = file.python, facts.importsUnderOtherNames else { continue }
       for entry in facts.imports where !entry.alias.isEmpty && entry.form == .from {
         if importing.contains(facts.text[entry.name]) { all.insert(facts.text[entry.alias]) }
       }
@@ -70,14 +64,14 @@ package struct PythonResolver: Sendable {
   func walk(_ name: ArraySlice<UInt8>, from start: ModuleTree.FolderID) -> Walk {
     var walk = Walk()
     walk.folder = start
-    // Most names have few parts, and growing step by step would make room more than once.
-    walk.steps.reserveCapacity(4)
     var componentStart = name.startIndex
     while componentStart < name.endIndex {
       guard walk.folder >= 0 else { return walk }
       var end = componentStart
       while end < name.endIndex, name[end] != UInt8(ascii: ".") { end += 1 }
       guard let step = step(name[componentStart..<end], in: walk.folder) else { return walk }
+      // Most names have few parts, and growing step by step would make room more than once.
+      if walk.steps.isEmpty { walk.steps.reserveCapacity(4) }
       walk.steps.append(step.target)
       walk.folder = step.folder
       componentStart = end + 1
