@@ -11,6 +11,8 @@ package struct Closure: Sendable {
   package let failure: Failure?
   /// What could not be decided, in the order it was met.
   package let uncertain: [Uncertainty]
+  /// How many steps the run took: one for each statement, expression and turn of a loop, and for sixteen items copied.
+  package let steps: Int
 
   /// The modules of the repository, in the order they finish.
   package var executes: [String] { loads.filter { !$0.isInstalled }.map(\.name) }

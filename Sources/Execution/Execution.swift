@@ -15,7 +15,7 @@ extension Program {
       case .raised(let exception):
         failure = exception.failure
         if failure == nil, let place = exception.raisedAt { run.note(place) }
-      case .exhausted: run.give(up: module)
+      case .exhausted, .stopped: run.give(up: module)
       }
     }
     let executed = run.modules.filter { name, entry in
@@ -28,7 +28,7 @@ extension Program {
     let installed = loads.lazy.filter(\.isInstalled).map { String($0.name.prefix { $0 != "." }) }
     return Closure(
       module: module, loads: loads, externals: run.externals.union(installed).sorted(),
-      failure: failure, uncertain: run.uncertain)
+      failure: failure, uncertain: run.uncertain, steps: run.fuel.steps)
   }
 }
 

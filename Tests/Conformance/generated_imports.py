@@ -563,8 +563,11 @@ def write(root, sources):
 
 
 def said(args, root, names):
-    done = subprocess.run([args.binary, "closure", "--root", root, "--python-version", "3.13", "--format", "jsonl", *names],
-                          stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    try:
+        done = subprocess.run([args.binary, "closure", "--root", root, "--python-version", "3.13", "--format", "jsonl", *names],
+                              stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, timeout=20)
+    except subprocess.TimeoutExpired:
+        return {"crash": "timeout", "text": "no answer in twenty seconds"}
     if done.returncode not in (0, 1):
         return {"crash": done.returncode, "text": done.stderr}
     return {row["module"]: row for row in map(json.loads, done.stdout.splitlines())}

@@ -120,4 +120,94 @@ struct GeneratedTests {
   func missingEntry() {
     check(["p/__init__.py": ""], "p.x.y", is: "p", "ModuleNotFoundError p.x at :0 in p.x.y")
   }
+
+  @Test("an import as goes through whatever stands at an attribute, and fails for what it is not")
+  func aliasThroughValues() {
+    check(
+      [
+        "p/__init__.py": "b = 1\nimport p.b.c", "p/b/__init__.py": "import p.b.c",
+        "p/b/c.py": "import p.b.c as x",
+      ],
+      "p", is: "", "ImportError c at p/b/c.py:1 in p.b.c")
+  }
+
+  @Test("a submodule that takes itself out of sys.modules is a name that is missing")
+  func haltedSubmodule() {
+    check(
+      [
+        "p/__init__.py": "from p import a",
+        "p/a.py": "import sys\nsys.modules['p.a'] = None\nimport p.a",
+      ], "p", is: "", "ImportError a at p/__init__.py:1 in p")
+  }
+
+  @Test("importing a submodule for a from import gets at its top again, which may have gone")
+  func goneTop() {
+    check(
+      ["p/__init__.py": "from .n import a", "p/n/a.py": "import sys\nsys.modules.pop('p', None)"],
+      "p", is: "p.n p.n.a p")
+  }
+
+  @Test("__import__ with a list of names fails where a submodule fails")
+  func fromListFails() {
+    check(
+      [
+        "p/__init__.py": "", "p/a.py": "from p import x",
+        "m.py": "__import__('p', fromlist=['a', 'y'])",
+      ],
+      is: "p", "ImportError x at p/a.py:1 in p.a")
+    check(["p/__init__.py": "", "m.py": "__import__('p', fromlist=['y'])"], is: "p m")
+  }
+
+  @Test("a star import of an object takes what it was given, not what its class has")
+  func starOfObject() {
+    check(
+      [
+        "a.py":
+          "import sys\nclass R:\n  x = 1\n  def __init__(self): self.y = 2\nsys.modules[__name__] = R()",
+        "m.py":
+          "from a import *\nif 'y' in globals() and 'x' not in globals(): import b", "b.py": "",
+      ], is: "a b m")
+  }
+
+  @Test("what fails on a value of a built-in type is caught far above too")
+  func caughtAbove() {
+    check(
+      [
+        "a.py": "getattr(None, 'x')", "b.py": "x = None\ndel x.y", "c.py": "{}['x']", "d.py": "",
+        "m.py":
+          "for name in 'abc':\n  try:\n    __import__(name)\n  except Exception:\n    import d\n    del d",
+      ], is: "d m")
+  }
+
+  @Test("generators run when something asks for their values, turn by turn")
+  func generators() {
+    let names: KeyValuePairs = [
+      "a.py": "", "b.py": "", "c.py": "",
+      "g.py": "def g():\n  import a\n  yield 1\n  import c\n  yield 2",
+      "m.py": "from g import g\nfor x in g():\n  import b",
+      "n.py": "from g import g\nfor x in g():\n  import b\n  break",
+      "o.py": "from g import g\nnext(g())", "p.py": "from g import g\nx = map(__import__, 'ab')",
+      "q.py": "any(__import__(x) for x in 'ab')\nlist(map(__import__, 'c'))",
+    ]
+    check(names, is: "g a b c m")
+    check(names, "n", is: "g a b n")
+    check(names, "o", is: "g a o")
+    check(names, "p", is: "g p")
+    check(names, "q", is: "a c q")
+  }
+
+  @Test(
+    "a context manager made from a generator runs its parts around the body, and may catch what that raises"
+  )
+  func generatorContexts() {
+    let names: KeyValuePairs = [
+      "a.py": "", "b.py": "", "c.py": "",
+      "k.py":
+        "from contextlib import contextmanager\n@contextmanager\ndef k():\n  import a\n  try:\n    yield 'b'\n  except ImportError:\n    pass\n  import c",
+      "m.py": "from k import k\nwith k() as name:\n  __import__(name)",
+      "n.py": "from k import k\nwith k():\n  import a.nowhere",
+    ]
+    check(names, is: "k a b c m")
+    check(names, "n", is: "k a c n")
+  }
 }

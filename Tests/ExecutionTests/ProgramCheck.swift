@@ -13,6 +13,16 @@ struct TestProgram {
     _ sources: KeyValuePairs<String, String>, roots: [String] = [], python minor: Int = 13,
     platform: String = "linux", installed: Set<String> = [], isEnvironment: Bool = false
   ) {
+    self.init(
+      sources.map { ($0.key, $0.value) }, roots: roots, python: minor, platform: platform,
+      installed: installed, isEnvironment: isEnvironment)
+  }
+
+  init(
+    _ sources: [(String, String)], roots: [String] = [], python minor: Int = 13,
+    platform: String = "linux", installed: Set<String> = [], isEnvironment: Bool = false,
+    stepLimit: Int = 2_000_000
+  ) {
     var contents: [SourcePath: [UInt8]] = [:]
     for (path, text) in sources { contents[SourcePath(path)] = Array(text.utf8) }
     self.sources = contents
@@ -32,7 +42,7 @@ struct TestProgram {
     resolver = PythonResolver(files: files, tree: tree, roots: declared, settings: resolving)
     settings = ExecutionSettings(
       major: 3, minor: minor, platform: platform, isEnvironment: isEnvironment,
-      installed: installed, rootPath: "/repository")
+      installed: installed, rootPath: "/repository", stepLimit: stepLimit)
   }
 
   func closure(of module: String) -> Closure {

@@ -13,6 +13,26 @@ enum BuiltinAttributes {
     }
   }
 
+  /// Of every object.
+  static let ofObjects: Set<String> = [
+    "__class__", "__delattr__", "__dict__", "__dir__", "__doc__", "__eq__", "__format__", "__ge__",
+    "__getattribute__", "__getstate__", "__gt__", "__hash__", "__init__", "__init_subclass__",
+    "__le__", "__lt__", "__module__", "__ne__", "__new__", "__reduce__", "__reduce_ex__",
+    "__repr__", "__setattr__", "__sizeof__", "__str__", "__subclasshook__", "__weakref__",
+    "__annotations__", "__annotate__", "__firstlineno__", "__static_attributes__",
+  ]
+
+  static let ofClasses = ofObjects.union([
+    "__abstractmethods__", "__base__", "__bases__", "__basicsize__", "__call__", "__dictoffset__",
+    "__flags__", "__instancecheck__", "__itemsize__", "__mro__", "__name__", "__or__",
+    "__prepare__", "__qualname__", "__ror__", "__subclasscheck__", "__subclasses__",
+    "__text_signature__", "__type_params__", "__weakrefoffset__", "mro",
+  ])
+
+  static let ofModules = ofObjects.subtracting(["__module__", "__weakref__"]).union([
+    "__builtins__", "__cached__", "__file__", "__loader__", "__name__", "__package__", "__spec__",
+  ])
+
   private static let numbers: Set<String> = [
     "as_integer_ratio", "bit_count", "bit_length", "conjugate", "denominator", "from_bytes",
     "fromhex", "hex", "imag", "is_integer", "numerator", "real", "to_bytes",

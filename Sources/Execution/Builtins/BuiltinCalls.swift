@@ -24,7 +24,7 @@ enum BuiltinCalls {
     case "super": return superObject(arguments, run)
     case "isinstance", "issubclass": return isInstance(arguments, run)
     case "type":
-      return arguments.positional.count == 3 ? newType(arguments, run) : type(of: arguments)
+      return arguments.positional.count == 3 ? try newType(arguments, run) : type(of: arguments)
     case "property": return mark(arguments, as: .property)
     case "classmethod": return mark(arguments, as: .classMethod)
     case "staticmethod": return mark(arguments, as: .staticMethod)
@@ -36,7 +36,7 @@ enum BuiltinCalls {
       }
     case "len":
       if case .string(let text)? = first { return .int(text.unicodeScalars.count) }
-      return first.flatMap { run.iterate($0) }.map { .int($0.count) } ?? .unknown
+      return try run.iterate(first).map { .int($0.count) } ?? .unknown
     case "str", "repr":
       if first == nil { return .string("") }
       return name == "str"
@@ -57,57 +57,27 @@ enum BuiltinCalls {
       return try collection(name, arguments, run)
     case "dict":
       let dict = DictObject()
-      if let first { run.update(dict, from: first) }
+      if let first { try run.update(dict, from: first) }
       for keyword in arguments.keywords { dict.set(.string(keyword.name), keyword.value) }
       if arguments.isPartial { dict.isPartial = true }
       return .dict(dict)
-    case "range": return range(arguments)
+    case "range": return range(arguments, run)
     case "enumerate":
-      guard let items = first.flatMap({ run.iterate($0) }) else { return .unknown }
+      guard let items = try run.iterate(first) else { return .unknown }
       var start = 0
       if case .int(let number)? = arguments.value(1, "start") { start = number }
       return .list(ListObject(items.enumerated().map { .tuple([.int(start + $0), $1]) }))
     case "zip":
-      let columns = arguments.positional.map { run.iterate($0) }
+      var columns: [[Value]?] = []
+      for argument in arguments.positional { columns.append(try run.iterate(argument)) }
       guard !columns.isEmpty, columns.allSatisfy({ $0 != nil }) else { return .unknown }
       let known = columns.compactMap { $0 }
       let count = known.map(\.count).min() ?? 0
       return .list(ListObject((0..<count).map { row in .tuple(known.map { $0[row] }) }))
-    case "map":
-      guard let function = first, arguments.positional.count == 2,
-        let items = run.iterate(arguments.positional[1])
-      else { return .unknown }
-      var results: [Value] = []
-      for item in items {
-        try run.spend()
-        results.append(try run.call(function, Arguments(positional: [item])))
-      }
-      return .list(ListObject(results))
-    case "filter":
-      guard let function = first, arguments.positional.count == 2,
-        let items = run.iterate(arguments.positional[1])
-      else { return .unknown }
-      var results: [Value] = []
-      for item in items {
-        let verdict: Value
-        if case .none = function {
-          verdict = item
-        } else {
-          verdict = try run.call(function, Arguments(positional: [item]))
-        }
-        guard let keeps = run.truth(of: verdict) else { return .unknown }
-        if keeps { results.append(item) }
-      }
-      return .list(ListObject(results))
-    case "any", "all":
-      guard let items = first.flatMap({ run.iterate($0) }) else { return .unknown }
-      let truths = items.map { run.truth(of: $0) }
-      let decisive = name == "any"
-      if truths.contains(where: { $0 == decisive }) { return .bool(decisive) }
-      return truths.contains(where: { $0 == nil }) ? .unknown : .bool(!decisive)
-    case "next":
-      guard let items = first.flatMap({ run.iterate($0) }) else { return .unknown }
-      return items.first ?? arguments.value(1, "default") ?? .unknown
+    case "map": return map(arguments)
+    case "filter": return filter(arguments)
+    case "any", "all": return try anyOrAll(first, decisive: name == "any", run)
+    case "next": return try next(arguments, run)
     case "print", "breakpoint": return .none
     case "object": return .unknown
     case "dir":
@@ -252,13 +222,15 @@ enum BuiltinCalls {
   }
 
   /// `type(name, bases, namespace)`
-  private static func newType(_ arguments: Arguments, _ run: Interpreter) -> Value {
+  private static func newType(_ arguments: Arguments, _ run: Interpreter) throws(Interruption)
+    -> Value
+  {
     guard case .string(let name) = arguments.positional[0],
       case .tuple(let bases) = arguments.positional[1]
     else { return .unknown }
     let scope = Scope(.class, outer: nil)
     let members = DictObject()
-    run.update(members, from: arguments.positional[2])
+    try run.update(members, from: arguments.positional[2])
     for (key, value) in members.items {
       if case .string(let key) = key { scope.bind(run.symbol(key), value) }
     }
@@ -273,14 +245,6 @@ enum BuiltinCalls {
     return .function(function)
   }
 
-  static func chain(_ parts: [Value], _ run: Interpreter) -> Value {
-    let result = ListObject([])
-    for part in parts {
-      if let items = run.iterate(part) { result.items += items } else { result.isPartial = true }
-    }
-    return .list(result)
-  }
-
   private static func collection(_ name: String, _ arguments: Arguments, _ run: Interpreter)
     throws(Interruption) -> Value
   {
@@ -288,13 +252,17 @@ enum BuiltinCalls {
     guard let first = arguments.positional.first else {
       return name == "tuple" ? .tuple([]) : .list(ListObject([], kind: kind))
     }
-    guard var items = run.iterate(first) else {
+    if name == "iter", case .generator = first { return first }
+    guard var items = try run.iterate(first) else {
       if name == "tuple" { return .unknown }
       let list = ListObject([], kind: kind)
       list.isPartial = true
       return name == "iter" ? .unknown : .list(list)
     }
     switch name {
+    case "iter":
+      if case .list(let old) = first, old.isPartial { return .unknown }
+      return .generator(GeneratorObject(of: items))
     case "tuple": return .tuple(items)
     case "reversed": items.reverse()
     case "sorted":
@@ -310,18 +278,5 @@ enum BuiltinCalls {
     let list = ListObject(kind == .set ? run.unique(items) : items, kind: kind)
     if case .list(let old) = first { list.isPartial = old.isPartial }
     return .list(list)
-  }
-
-  private static func range(_ arguments: Arguments) -> Value {
-    let numbers = arguments.positional.map { value -> Int? in
-      if case .int(let number) = value { number } else { nil }
-    }
-    guard !numbers.isEmpty, numbers.allSatisfy({ $0 != nil }) else { return .unknown }
-    let known = numbers.compactMap { $0 }
-    let (start, end, step) =
-      known.count == 1 ? (0, known[0], 1) : (known[0], known[1], known.count > 2 ? known[2] : 1)
-    guard step != 0 else { return .unknown }
-    let items = stride(from: start, to: end, by: step).prefix(20_000).map { Value.int($0) }
-    return .list(ListObject(items))
   }
 }

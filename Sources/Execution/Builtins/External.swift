@@ -38,11 +38,11 @@ enum External {
     case "importlib.__import__": return try ImportCalls.builtin(arguments, run)
     case "importlib.util.find_spec", "importlib.find_loader", "pkgutil.find_loader":
       return try ImportCalls.findSpec(arguments, run)
-    case "pkgutil.iter_modules": return ImportCalls.iterModules(arguments, run)
+    case "pkgutil.iter_modules": return try ImportCalls.iterModules(arguments, run)
     case "pkgutil.walk_packages": return try ImportCalls.walkPackages(arguments, run)
     case "pkgutil.extend_path": return arguments.positional.first ?? .unknown
     case "pkgutil.resolve_name": return .unknown
-    case "lazy_loader.attach": return LazyLoader.attach(arguments, run)
+    case "lazy_loader.attach": return try LazyLoader.attach(arguments, run)
     case "lazy_loader.attach_stub": return LazyLoader.attachStub(arguments, run)
     case "os.environ.get", "os.getenv", "os.environ.setdefault":
       return arguments.value(1, "default") ?? .none
@@ -51,7 +51,7 @@ enum External {
     case "sys.path.append", "site.addsitedir":
       run.addToPath(arguments.positional.first, first: false)
     case "sys.path.extend":
-      for item in run.iterate(arguments.positional.first ?? .unknown) ?? [] {
+      for item in try run.iterate(arguments.positional.first ?? .unknown) ?? [] {
         run.addToPath(item, first: false)
       }
     case "sys._getframe", "inspect.currentframe":
@@ -69,19 +69,22 @@ enum External {
       return .string(
         ["win32": "Windows", "darwin": "Darwin"][run.program.settings.platform] ?? "Linux")
     case "functools.partial":
-      guard let function = arguments.positional.first else { return .unknown }
-      var rest = arguments
-      rest.positional.removeFirst()
-      return .partial(PartialObject(function, rest))
+      return partial(arguments, run)
     case "functools.wraps", "functools.lru_cache", "functools.total_ordering", "functools.cache",
-      "contextlib.contextmanager", "typing.overload", "abc.abstractmethod", "typing.final",
+      "typing.overload", "abc.abstractmethod", "typing.final",
       "typing.runtime_checkable", "atexit.register", "functools.singledispatch",
       "dataclasses.dataclass":
       return decorator(path, arguments)
     case "functools.cached_property", "abc.abstractproperty":
       return BuiltinCalls.mark(arguments, as: .property)
+    case "contextlib.contextmanager":
+      guard case .function(let function)? = arguments.positional.first else { return .unknown }
+      function.isContextManager = true
+      return .function(function)
     case "contextlib.suppress":
-      return .native(NativeMethod(.tuple(arguments.positional), "contextlib.suppress"))
+      return .native(NativeMethod(.tuple(arguments.positional), ContextManagers.suppress))
+    case "contextlib.nullcontext":
+      return .native(NativeMethod(arguments.positional.first ?? .none, ContextManagers.null))
     case "types.ModuleType", "types.SimpleNamespace", "imp.new_module":
       return ImportCalls.newModule(arguments, run)
     case "collections.OrderedDict", "collections.defaultdict", "types.MappingProxyType",
@@ -92,10 +95,10 @@ enum External {
       let made = try BuiltinCalls.call("dict", passed, run)
       if isDefault, case .dict(let dict) = made { dict.isPartial = true }
       return made
-    case "itertools.chain": return BuiltinCalls.chain(arguments.positional, run)
+    case "itertools.chain": return try BuiltinCalls.chain(arguments.positional, run)
     case "itertools.chain.from_iterable":
-      return BuiltinCalls.chain(
-        run.iterate(arguments.positional.first ?? .unknown) ?? [.unknown], run)
+      return try BuiltinCalls.chain(
+        try run.iterate(arguments.positional.first ?? .unknown) ?? [.unknown], run)
     case "copy.copy", "copy.deepcopy": return arguments.positional.first ?? .unknown
     case "warnings.warn", "warnings.filterwarnings", "warnings.simplefilter": return .none
     default:
@@ -110,6 +113,20 @@ enum External {
       }
     }
     return .unknown
+  }
+
+  /// `functools.partial(function, …)`; that of another one keeps the arguments of both.
+  private static func partial(_ arguments: Arguments, _ run: Interpreter) -> Value {
+    guard let function = arguments.positional.first else { return .unknown }
+    var rest = arguments
+    rest.positional.removeFirst()
+    guard case .partial(let inner) = function else {
+      return .partial(PartialObject(function, rest))
+    }
+    guard
+      run.affords(items: inner.arguments.positional.count + inner.arguments.keywords.count)
+    else { return .unknown }
+    return .partial(PartialObject(inner.function, inner.arguments.adding(rest)))
   }
 
   /// `@decorator` gives back what it decorates, `@decorator(…)` something that does.

@@ -37,20 +37,14 @@ enum ImportCalls {
     if case .int(let number)? = arguments.value(4, "level") { level = max(number, 0) }
     let name = try run.absoluteName(written, level: level)
     let module = try run.importModule(name)
-    let fromList = arguments.value(3, "fromlist").flatMap { run.iterate($0) } ?? []
+    let fromList = try run.iterate(arguments.value(3, "fromlist")) ?? []
     if fromList.isEmpty {
       let top = String(name.prefix { $0 != "." })
       return level == 0 ? run.modules[top]?.value ?? .unknown : module
     }
+    // A missing name is only an error for the statement, not for the function.
     for case .string(let item) in fromList {
-      do throws(Interruption) {
-        _ = try run.importName(run.symbol(item), from: module, named: name)
-      } catch {
-        // A missing name is only an error for the statement, not for the function.
-        guard case .raised(let exception) = error, exception.kind == "ImportError" else {
-          throw error
-        }
-      }
+      try run.importSubmodule(run.symbol(item), of: module, named: name)
     }
     return module
   }
@@ -77,8 +71,10 @@ enum ImportCalls {
   }
 
   /// `pkgutil.iter_modules(path, prefix)`
-  static func iterModules(_ arguments: Arguments, _ run: Interpreter) -> Value {
-    guard let items = arguments.value(0, "path").flatMap({ run.iterate($0) }) else {
+  static func iterModules(_ arguments: Arguments, _ run: Interpreter) throws(Interruption)
+    -> Value
+  {
+    guard let items = try run.iterate(arguments.value(0, "path")) else {
       run.note("the folders whose modules are listed here are not known")
       return .unknown
     }
@@ -98,33 +94,35 @@ enum ImportCalls {
   /// The first part of what `iter_modules` lists, which tells its tuples from others.
   private static var moduleFinder: Value { .external(ModuleInfo.finder) }
 
-  /// `pkgutil.walk_packages(path, prefix)`, which imports every package it lists.
+  /// `pkgutil.walk_packages(path, prefix)`, which imports each package behind the turn that it has in a loop.
   static func walkPackages(_ arguments: Arguments, _ run: Interpreter) throws(Interruption) -> Value
   {
-    guard case .list(let first) = iterModules(arguments, run) else { return .unknown }
-    var found: [Value] = []
-    var pending = first.items
-    while !pending.isEmpty, found.count < 10_000 {
-      let item = pending.removeFirst()
-      found.append(item)
-      guard case .tuple(let parts) = item, case .bool(true) = parts[2],
-        case .string(let name) = parts[1]
-      else { continue }
-      do throws(Interruption) {
-        let package = try run.importModule(name)
-        if case .module(let module) = package, let path = module.scope[run.names.path],
-          case .list(let inner) = iterModules(
-            Arguments(positional: [path, .string(name + ".")]), run)
-        {
-          pending = inner.items + pending
+    guard case .list(let first) = try iterModules(arguments, run) else { return .unknown }
+    let onError = arguments.value(2, "onerror")
+    return .generator(
+      GeneratorObject { (run, consumer) throws(Interruption) in
+        var pending = Array(first.items.reversed())
+        while let item = pending.popLast() {
+          guard try consumer(item) else { break }
+          guard case .tuple(let parts) = item, case .bool(true) = parts[2],
+            case .string(let name) = parts[1]
+          else { continue }
+          do throws(Interruption) {
+            if case .module(let module) = try run.importModule(name),
+              let path = module.scope[run.names.path],
+              case .list(let inner) = try iterModules(
+                Arguments(positional: [path, .string(name + ".")]), run)
+            {
+              pending += inner.items.reversed()
+            }
+          } catch {
+            guard case .raised(let exception) = error,
+              BuiltinExceptions.isA(exception.kind, onError == nil ? "ImportError" : "Exception")
+            else { throw error }
+          }
         }
-      } catch {
-        guard case .raised(let exception) = error,
-          BuiltinExceptions.isA(exception.kind, "ImportError")
-        else { throw error }
-      }
-    }
-    return .list(ListObject(found))
+        return true
+      })
   }
 
   /// `types.ModuleType(name)`
@@ -158,13 +156,13 @@ enum ModuleInfo {
 /// The package `lazy_loader`, which hands out a `__getattr__` made from a table.
 enum LazyLoader {
   /// `attach(package, submodules, submod_attrs)` gives `__getattr__`, `__dir__` and `__all__`.
-  static func attach(_ arguments: Arguments, _ run: Interpreter) -> Value {
+  static func attach(_ arguments: Arguments, _ run: Interpreter) throws(Interruption) -> Value {
     guard case .string(let package)? = arguments.value(0, "package_name") else { return .unknown }
-    let submodules = arguments.value(1, "submodules").flatMap { run.iterate($0) } ?? []
+    let submodules = try run.iterate(arguments.value(1, "submodules")) ?? []
     var table: [(name: Value, module: Value)] = submodules.map { ($0, .none) }
     if case .dict(let attributes)? = arguments.value(2, "submod_attrs") {
       for (module, names) in attributes.items {
-        for name in run.iterate(names) ?? [] { table.append((name, module)) }
+        for name in try run.iterate(names) ?? [] { table.append((name, module)) }
       }
     }
     return made(package, table, run)

@@ -10,11 +10,11 @@ enum NativeMethods {
     default: break
     }
     switch method.receiver {
-    case .string(let text): return string(text, method.name, arguments, run)
+    case .string(let text): return try string(text, method.name, arguments, run)
     case .list(let list): return try listCall(list, method.name, arguments, run)
     case .dict(let dict): return try dictCall(dict, method.name, arguments, run)
     case .namespace(let scope): return try namespaceCall(scope, method.name, arguments, run)
-    case .attributes(let instance): return attributesCall(instance, method.name, arguments, run)
+    case .attributes(let instance): return try attributesCall(instance, method.name, arguments, run)
     case .sysModules: return try modulesCall(method.name, arguments, run)
     case .tuple(let items):
       switch method.name {
@@ -55,7 +55,8 @@ enum NativeMethods {
 
   private static func string(
     _ text: String, _ name: String, _ arguments: Arguments, _ run: Interpreter
-  ) -> Value {
+  ) throws(Interruption) -> Value {
+    guard run.fuel.affords(copying: text.utf8.count) else { return .unknown }
     let first: String? =
       if case .string(let argument)? = arguments.positional.first { argument } else { nil }
     switch name {
@@ -95,16 +96,22 @@ enum NativeMethods {
         .string(parts[parts.count - 1]),
       ])
     case "join":
-      guard let items = arguments.positional.first.flatMap({ run.iterate($0) }) else {
+      guard let items = try run.iterate(arguments.positional.first) else {
         return .unknown
       }
       let texts = items.compactMap { if case .string(let item) = $0 { item } else { nil } }
-      return texts.count == items.count ? .string(texts.joined(separator: text)) : .unknown
+      let length = texts.reduce(text.utf8.count * texts.count) { $0 + $1.utf8.count }
+      guard texts.count == items.count, length <= Fuel.Limit.text else { return .unknown }
+      return run.string(texts.joined(separator: text))
     case "replace":
       guard let first, !first.isEmpty, arguments.positional.count == 2,
         case .string(let other) = arguments.positional[1]
       else { return .unknown }
-      return .string(pieces(text, first).joined(separator: other))
+      let parts = pieces(text, first)
+      guard text.utf8.count + parts.count * other.utf8.count <= Fuel.Limit.text else {
+        return .unknown
+      }
+      return run.string(parts.joined(separator: other))
     case "removeprefix":
       return first.map { .string(text.hasPrefix($0) ? String(text.dropFirst($0.count)) : text) }
         ?? .unknown
@@ -193,6 +200,7 @@ enum NativeMethods {
     var next = 0
     var index = text.startIndex
     while index < text.endIndex {
+      guard result.utf8.count <= Fuel.Limit.text else { return .unknown }
       let character = text[index]
       let after = text.index(after: index)
       if let name = field {
@@ -235,12 +243,24 @@ enum NativeMethods {
     switch name {
     case "append":
       if let first { list.items.append(first) }
+      return .none
+    case "pop" where first == nil && !list.items.isEmpty && list.kind == .list:
+      return list.items.removeLast()
+    default:
+      guard run.affords(items: list.items.count) else {
+        list.isPartial = true
+        return .unknown
+      }
+    }
+    switch name {
     case "add":
       if let first { list.items = run.unique(list.items + [first]) }
     case "extend", "update", "union", "__ior__":
       let target = name == "union" ? ListObject(list.items, kind: list.kind) : list
       for argument in arguments.positional {
-        if let items = run.iterate(argument) {
+        if let items = try run.iterate(argument),
+          run.affords(items: items.count + target.items.count)
+        {
           target.items += items
         } else {
           target.isPartial = true
@@ -278,7 +298,8 @@ enum NativeMethods {
         list.items.reverse()
       }
     case "difference", "intersection":
-      guard let other = first.flatMap({ run.iterate($0) }) else { return .unknown }
+      guard let other = try run.iterate(first) else { return .unknown }
+      // Every item is compared with every other; a comparison that there is no fuel for finds nothing.
       let kept = list.items.filter { item in
         let isIn = other.contains { Operators.equal($0, item, run) == true }
         return isIn == (name == "intersection")
@@ -293,6 +314,9 @@ enum NativeMethods {
     _ dict: DictObject, _ name: String, _ arguments: Arguments, _ run: Interpreter
   ) throws(Interruption) -> Value {
     let first = arguments.positional.first
+    if !["get", "pop", "setdefault"].contains(name), !run.affords(items: dict.count) {
+      return .unknown
+    }
     switch name {
     case "get", "pop", "setdefault":
       guard let first, let key = DictKey(first) else { return .unknown }
@@ -317,13 +341,13 @@ enum NativeMethods {
       list.isPartial = dict.isPartial
       return .list(list)
     case "update":
-      if let first { run.update(dict, from: first) }
+      if let first { try run.update(dict, from: first) }
       for keyword in arguments.keywords { dict.set(.string(keyword.name), keyword.value) }
       if arguments.isPartial { dict.isPartial = true }
       return .none
     case "copy":
       let copy = DictObject()
-      run.update(copy, from: .dict(dict))
+      try run.update(copy, from: .dict(dict))
       return .dict(copy)
     case "clear":
       for item in dict.items { if let key = DictKey(item.key) { _ = dict.remove(key) } }
@@ -349,7 +373,7 @@ enum NativeMethods {
       return fallback
     case "update":
       let dict = DictObject()
-      if let first = arguments.positional.first { run.update(dict, from: first) }
+      if let first = arguments.positional.first { try run.update(dict, from: first) }
       for keyword in arguments.keywords { dict.set(.string(keyword.name), keyword.value) }
       for (key, value) in dict.items {
         if case .string(let key) = key { scope.bind(run.symbol(key), value) }
@@ -358,7 +382,7 @@ enum NativeMethods {
       return .none
     case "keys", "values", "items", "copy":
       let dict = DictObject()
-      run.update(dict, from: .namespace(scope))
+      try run.update(dict, from: .namespace(scope))
       return try dictCall(dict, name, arguments, run)
     default: return .unknown
     }
@@ -366,11 +390,11 @@ enum NativeMethods {
 
   private static func attributesCall(
     _ instance: InstanceObject, _ name: String, _ arguments: Arguments, _ run: Interpreter
-  ) -> Value {
+  ) throws(Interruption) -> Value {
     switch name {
     case "update":
       let dict = DictObject()
-      if let first = arguments.positional.first { run.update(dict, from: first) }
+      if let first = arguments.positional.first { try run.update(dict, from: first) }
       for keyword in arguments.keywords { dict.set(.string(keyword.name), keyword.value) }
       for (key, value) in dict.items {
         if case .string(let key) = key { instance.attributes[run.symbol(key)] = value }
@@ -390,7 +414,8 @@ enum NativeMethods {
   {
     guard case .string(let key)? = arguments.positional.first else {
       switch name {
-      case "keys", "copy": return run.iterate(.sysModules).map { .list(ListObject($0)) } ?? .unknown
+      case "keys", "copy":
+        return try run.iterate(.sysModules).map { .list(ListObject($0)) } ?? .unknown
       case "values":
         return .list(
           ListObject(run.modules.values.sorted { $0.moment < $1.moment }.map(\.value)))

@@ -48,8 +48,14 @@ extension Interpreter {
     case .native(let method) where method.name == "super":
       return try presence(ofInherited: symbol, method)
     case .exception(let exception):
-      if text(symbol) == "name", let name = exception.failure?.name { return .found(.string(name)) }
-      return .unknown
+      switch (text(symbol), exception.kind, exception.failure?.name) {
+      case ("name", "ModuleNotFoundError", let name?), ("name", "AttributeError", let name?),
+        ("name_from", "ImportError", let name?):
+        return .found(.string(name))
+      case ("name", "ImportError", _):
+        return exception.module.map { .found(.string($0)) } ?? .unknown
+      default: return .unknown
+      }
     case .unknown, .partial, .native, .bytes: return .unknown
     case .tuple(let parts):
       if let part = ModuleInfo.part(text(symbol), of: parts) { return .found(part) }
@@ -57,7 +63,7 @@ extension Interpreter {
     case .none, .bool, .int, .float, .string, .list, .dict:
       return BuiltinAttributes.exist(on: value, text(symbol))
         ? .found(.native(NativeMethod(value, text(symbol)))) : .missing(nil)
-    case .namespace, .attributes, .sysModules:
+    case .namespace, .attributes, .sysModules, .generator:
       return .found(.native(NativeMethod(value, text(symbol))))
     }
   }
@@ -70,8 +76,7 @@ extension Interpreter {
     case "__class__": return .found(.external("types.ModuleType"))
     case "__path__" where module.scope[names.getattr] == nil: return .missing(nil)
     case "__path__": break
-    case let name where name.hasPrefix("__") && name.hasSuffix("__") && symbol != names.all:
-      return .unknown
+    case let name where BuiltinAttributes.ofModules.contains(name): return .unknown
     default: break
     }
     if case .class(let type)? = module.scope[names.classSymbol] {
@@ -160,7 +165,7 @@ extension Interpreter {
       return try ask(method, for: symbol)
     }
     return instance.isOpen || instance.type.hasUnknownBase
-      || text(symbol).hasPrefix("__") && symbol != names.path
+      || BuiltinAttributes.ofObjects.contains(text(symbol))
       ? .unknown : .missing(nil)
   }
 
@@ -177,10 +182,10 @@ extension Interpreter {
     case "__name__", "__qualname__": return .found(.string(type.name))
     case "__module__": return .found(.string(type.module.name))
     case "__dict__": return .found(.namespace(type.scope))
-    case "__subclasses__", "__mro__", "__bases__", "__doc__": return .unknown
     default: break
     }
-    return type.hasUnknownBase || type.scope.isOpen || text(symbol).hasPrefix("__")
+    return type.hasUnknownBase || type.scope.isOpen
+      || BuiltinAttributes.ofClasses.contains(text(symbol))
       ? .unknown : .missing(nil)
   }
 
@@ -220,8 +225,7 @@ extension Interpreter {
 
   func inherited(_ symbol: Symbol, by type: ClassObject) -> Value? {
     if let own = type.scope[symbol] { return own }
-    guard !type.bases.isEmpty else { return nil }
-    for ancestor in type.ancestry.dropFirst() {
+    for ancestor in type.ancestors {
       if let value = ancestor.scope[symbol] { return value }
     }
     return nil
@@ -234,6 +238,14 @@ extension Interpreter {
     case .staticMethod: return value
     case .classMethod: return .method(MethodObject(.class(type), function))
     case .plain, .property: return .method(MethodObject(receiver, function))
+    }
+  }
+
+  /// Values of built-in types let nobody set or delete their attributes.
+  func refuseChange(of owner: Value) throws(Interruption) {
+    switch owner {
+    case .none, .bool, .int, .float, .tuple, .list, .dict: try raiseIfAwaited("AttributeError")
+    default: break
     }
   }
 

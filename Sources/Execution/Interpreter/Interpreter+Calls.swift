@@ -10,7 +10,7 @@ extension Interpreter {
     var passed = Arguments()
     for id in arguments {
       if case .starred(let inner) = source.tree.expression(id) {
-        if let items = iterate(try evaluate(inner)) {
+        if let items = try iterate(try evaluate(inner)) {
           passed.positional += items
         } else {
           passed.isPartial = true
@@ -32,8 +32,21 @@ extension Interpreter {
         passed.isPartial = true
       }
     }
-    if case .external = callee { frame.line = source.line(at: source.tree.range(of: id).start) }
+    if case .external = callee { frame.line = line(ofCall: id, function, in: source) }
     return try call(callee, passed)
+  }
+
+  /// The line Python names for a call: the first, or for a method of anything but a name the line that its name stands on.
+  private func line(ofCall id: ExpressionID, _ function: ExpressionID, in source: ParsedModule)
+    -> Int
+  {
+    if case .attribute(let owner, _) = source.tree.expression(function) {
+      if case .name = source.tree.expression(owner) {
+        return source.line(at: source.tree.range(of: id).start)
+      }
+      return source.line(at: source.tree.range(of: function).end - 1)
+    }
+    return source.line(at: source.tree.range(of: id).start)
   }
 
   func call(_ callee: Value, _ arguments: Arguments) throws(Interruption) -> Value {
@@ -56,13 +69,7 @@ extension Interpreter {
     case .native(let method):
       return try NativeMethods.call(method, arguments, self)
     case .partial(let partial):
-      var passed = partial.arguments
-      passed.positional += arguments.positional
-      for keyword in arguments.keywords {
-        passed.keywords.removeAll { $0.name == keyword.name }
-        passed.keywords.append(keyword)
-      }
-      return try call(partial.function, passed)
+      return try call(partial.function, partial.arguments.adding(arguments))
     default:
       return .unknown
     }
@@ -74,7 +81,7 @@ extension Interpreter {
   private func call(
     _ function: FunctionObject, _ arguments: Arguments, receiver: Value?
   ) throws(Interruption) -> Value {
-    guard callDepth < Budget.callDepth,
+    guard callDepth < Fuel.Limit.callDepth,
       function.mayImport || !expensive.contains(function.key)
     else { return .unknown }
     let scope = Scope(.function, outer: function.scope.kind == .module ? nil : function.scope)
@@ -85,39 +92,40 @@ extension Interpreter {
     newFrame.owner = function.owner
     newFrame.isGuessing = oldFrame.isGuessing
     newFrame.receiver = receiver ?? arguments.positional.first ?? .unknown
-    let oldAllowance = allowance
-    let limit = function.mayImport ? Budget.importingCall : Budget.plainCall
-    let granted = function.mayImport ? limit : min(limit, oldAllowance)
-    allowance = granted
+    bind(arguments, to: function, in: scope)
+    if function.isGenerator {
+      let made = generator(of: function, in: scope, receiver: newFrame.receiver)
+      return function.isContextManager ? .native(NativeMethod(made, ContextManagers.made)) : made
+    }
     callDepth += 1
     frame = newFrame
     defer {
       frame = oldFrame
       callDepth -= 1
-      let used = granted - max(allowance, 0)
-      allowance =
-        oldAllowance == .max ? .max : function.mayImport ? oldAllowance - 1 : oldAllowance - used
     }
-    bind(arguments, to: function, in: scope)
-    do throws(Interruption) {
-      switch function.body {
-      case .expression(let expression): return try evaluate(expression)
-      case .block(let block):
-        let flow = try execute(block)
-        if function.isGenerator { return .list(ListObject(newFrame.yielded)) }
-        if case .returns(let value) = flow { return value }
-        return .none
-      }
-    } catch {
-      guard case .exhausted = error, budget > 0 else { throw error }
-      if function.mayImport {
-        frame = oldFrame
-        note("the call of \(function.name) is too long to be followed to its end")
-      } else {
-        expensive.insert(function.key)
-      }
-      bindUnknownGlobals(of: function)
-      return .unknown
+    let run = { () throws(Interruption) in try self.execute(function, in: newFrame) }
+    let result =
+      function.mayImport
+      ? try bounded(by: Fuel.Limit.importingCall, run)
+      : try bounded(within: Fuel.Limit.plainCall, run)
+    if let result { return result }
+    if function.mayImport {
+      frame = oldFrame
+      note("the call of \(function.name) is too long to be followed to its end")
+    } else {
+      expensive.insert(function.key)
+    }
+    bindUnknownGlobals(of: function)
+    return .unknown
+  }
+
+  private func execute(_ function: FunctionObject, in frame: Frame) throws(Interruption) -> Value {
+    switch function.body {
+    case .expression(let expression): return try evaluate(expression)
+    case .block(let block):
+      let flow = try execute(block)
+      if case .returns(let value) = flow { return value }
+      return .none
     }
   }
 
@@ -224,7 +232,7 @@ extension Interpreter {
     let name = source.tree.names[definition.name.name]
     let function = try function(
       named: name, definition.parameters, .block(definition.body), range: range,
-      isGenerator: source.mentions("yield", in: range))
+      isGenerator: source.isGenerator(definition, in: range))
     if definition.isAsync {
       // Nothing of it runs before something awaits it.
       assign(source.symbol(definition.name.name), try decorated(.unknown, by: decorators))
@@ -298,7 +306,7 @@ extension Interpreter {
   private func announce(_ type: ClassObject, _ keywords: [(name: String, value: Value)])
     throws(Interruption)
   {
-    for ancestor in type.ancestry.dropFirst() {
+    for ancestor in type.ancestors {
       guard case .function(let function)? = ancestor.scope[names.initSubclass] else { continue }
       let passed = Arguments(keywords: keywords.filter { $0.name != "metaclass" })
       _ = try call(.method(MethodObject(.class(type), function)), passed)

@@ -8,7 +8,7 @@ extension Interpreter {
       if case .none = known { throw importError(.moduleNotFound, name: name) }
       return known
     }
-    guard importDepth < Budget.importDepth else { throw .exhausted }
+    guard importDepth < Fuel.Limit.importDepth else { throw .exhausted }
     guard let dot = name.utf8.lastIndex(of: UInt8(ascii: ".")) else {
       return try importTop(name)
     }
@@ -34,7 +34,7 @@ extension Interpreter {
     guard let parent = modules[parentName]?.value else {
       throw .raised(ExceptionObject("KeyError"))
     }
-    bindChild(child, value, on: parent)
+    setAttribute(symbol(child), of: parent, to: value)
     return value
   }
 
@@ -89,7 +89,7 @@ extension Interpreter {
   }
 
   /// The folders a package's submodules are looked for in; for what has taken its place, the folders it was found with.
-  private func packageFolders(of value: Value, named name: String) throws(Interruption)
+  func packageFolders(of value: Value, named name: String) throws(Interruption)
     -> [ModuleTree.FolderID]
   {
     switch value {
@@ -106,7 +106,8 @@ extension Interpreter {
       case .unknown: return homes[name] ?? []
       case .missing: return []
       }
-    default: return homes[name] ?? []
+    case .unknown, .external, .native, .partial: return homes[name] ?? []
+    default: return []
     }
   }
 
@@ -141,7 +142,7 @@ extension Interpreter {
     modules[name] = (.module(module), moment())
     if let source = module.source {
       do throws(Interruption) {
-        try execute(module, source)
+        try run(source, of: module)
       } catch {
         modules[name] = nil
         throw error
@@ -150,6 +151,27 @@ extension Interpreter {
     guard let result = modules[name]?.value else { throw .raised(ExceptionObject("KeyError")) }
     modules[name] = (result, moment())
     return result
+  }
+
+  /// Runs the statements of a module. What has failed many times is taken to fail again, and a file that is run again and again
+  /// takes its steps from those of a loop.
+  private func run(_ source: ParsedModule, of module: ModuleObject) throws(Interruption) {
+    let earlier = runs[source.file]
+    if let earlier, earlier.count >= Fuel.Limit.runs || fuel.isEmpty {
+      module.scope.isOpen = true
+      if let failure = earlier.failure { throw failure }
+      return
+    }
+    let before = fuel.steps
+    var failure: Interruption?
+    do throws(Interruption) {
+      try execute(module, source)
+    } catch {
+      failure = error
+    }
+    runs[source.file] = ((earlier?.count ?? 0) + 1, failure)
+    if earlier != nil { fuel.take(fuel.steps - before) }
+    if let failure { throw failure }
   }
 
   private func bindSpecialNames(of module: ModuleObject) {
@@ -181,21 +203,19 @@ extension Interpreter {
   }
 
   private func execute(_ module: ModuleObject, _ source: ParsedModule) throws(Interruption) {
-    let (oldFrame, oldAllowance, oldDepth) = (frame, allowance, callDepth)
+    let (oldFrame, oldDepth) = (frame, callDepth)
     frame = Frame(module: module, source: source, scope: module.scope, importer: oldFrame)
-    allowance = .max
     callDepth = 0
     importDepth += 1
     module.isRunning = true
     defer {
       frame = oldFrame
-      allowance = oldAllowance
       callDepth = oldDepth
       importDepth -= 1
       module.isRunning = false
     }
     do throws(Interruption) {
-      _ = try execute(source.tree.body)
+      _ = try unbounded { () throws(Interruption) in try execute(source.tree.body) }
     } catch {
       // What is installed can be imported: a failure that nobody waits for is more likely one of ours.
       guard case .raised(let exception) = error, program.settings.isMounted(source.path),
@@ -203,14 +223,6 @@ extension Interpreter {
       else { throw error }
       note("\(module.name) seems to end with \(exception.kind); it is taken to be whole")
       module.scope.isOpen = true
-    }
-  }
-
-  private func bindChild(_ child: String, _ value: Value, on parent: Value) {
-    switch parent {
-    case .module(let module): module.scope.bind(symbol(child), value)
-    case .instance(let instance): instance.attributes[symbol(child)] = value
-    default: break
     }
   }
 
@@ -244,191 +256,6 @@ extension Interpreter {
       "whether \(top) is installed is not known; it is taken to be missing, as a handler expects")
     return false
   }
-
-  // MARK: Statements
-
-  /// `import a.b.c` and `import a.b.c as d`.
-  func importStatement(_ aliases: ArenaList<AliasID>, isLazy: Bool, in source: ParsedModule)
-    throws(Interruption)
-  {
-    for id in aliases {
-      let alias = source.tree.alias(id)
-      guard let first = alias.parts.first else { continue }
-      let bound = source.symbol((alias.asName ?? first).name)
-      if isLazy {
-        frame.scope.bind(bound, .unknown)
-        continue
-      }
-      let name = alias.parts.map { text(source.symbol($0.name)) }.joined(separator: ".")
-      var value = try importModule(name)
-      if alias.parts.count > 1 {
-        // Python gets at what it binds from the top, and imports that again where it is gone.
-        let top = try importModule(text(source.symbol(first.name)))
-        if alias.asName == nil {
-          value = top
-        } else if case .module = top {
-          value = try descend(alias.parts.dropFirst().map { source.symbol($0.name) }, from: top)
-        }
-      }
-      assign(bound, value)
-    }
-  }
-
-  /// `from ..a import b, c as d` and `from a import *`.
-  func importFromStatement(
-    module parts: ArenaList<NameOccurrence>, level: Int, aliases: ArenaList<AliasID>, isLazy: Bool,
-    in source: ParsedModule
-  ) throws(Interruption) {
-    if isLazy {
-      for id in aliases {
-        let alias = source.tree.alias(id)
-        if let last = alias.asName ?? alias.parts.last {
-          frame.scope.bind(source.symbol(last.name), .unknown)
-        }
-      }
-      return
-    }
-    let written = parts.map { text(source.symbol($0.name)) }.joined(separator: ".")
-    let name = try absoluteName(written, level: level)
-    let module = try importModule(name)
-    // Whether it is a package is asked first, whatever is imported from it.
-    _ = try packageFolders(of: module, named: name)
-    // The submodules come first, all of them, and the names are taken afterwards.
-    for id in aliases {
-      guard let wanted = source.tree.alias(id).parts.first else { continue }
-      try importSubmodule(source.symbol(wanted.name), of: module, named: name)
-    }
-    for id in aliases {
-      let alias = source.tree.alias(id)
-      guard let wanted = alias.parts.first else {
-        try importStar(from: module, named: name)
-        continue
-      }
-      let symbol = source.symbol(wanted.name)
-      let value = try importedName(symbol, of: module, named: name)
-      assign(alias.asName.map { source.symbol($0.name) } ?? symbol, value)
-    }
-  }
-
-  /// The full name that dots before a name mean in the current module.
-  func absoluteName(_ written: String, level: Int) throws(Interruption) -> String {
-    if level == 0 { return written }
-    var base: String
-    if case .string(let package)? = frame.module.scope[names.package] {
-      base = package
-    } else {
-      base = frame.module.package
-    }
-    if base.isEmpty { throw importError(.importError, name: nil) }
-    for _ in 1..<level {
-      guard let dot = base.utf8.lastIndex(of: UInt8(ascii: ".")) else {
-        throw importError(.importError, name: nil)
-      }
-      base = String(base[..<dot])
-    }
-    return written.isEmpty ? base : "\(base).\(written)"
-  }
-
-  /// One name of a `from` import: an attribute if there is one, else a submodule.
-  func importName(_ symbol: Symbol, from module: Value, named name: String)
-    throws(Interruption) -> Value
-  {
-    try importSubmodule(symbol, of: module, named: name)
-    return try importedName(symbol, of: module, named: name)
-  }
-
-  /// Imports the submodule of that name, where the package has no such attribute, or may have none.
-  func importSubmodule(_ symbol: Symbol, of module: Value, named name: String) throws(Interruption)
-  {
-    let folders = try packageFolders(of: module, named: name)
-    guard !folders.isEmpty else { return }
-    let wasBound = isBound(symbol, in: module)
-    // What a `__getattr__` hands out may not be known; a submodule of the name is then what is asked for.
-    switch try presence(of: symbol, in: module) {
-    case .found(.unknown) where !wasBound: break
-    case .found: return
-    case .unknown, .missing: break
-    }
-    let full = "\(self.name(of: module) ?? name).\(text(symbol))"
-    guard modules[full] != nil || find(text(symbol), in: folders) != nil else { return }
-    _ = try importModule(full)
-  }
-
-  /// The attribute of that name, or else what `sys.modules` has under it.
-  private func importedName(_ symbol: Symbol, of module: Value, named name: String)
-    throws(Interruption) -> Value
-  {
-    let found = try presence(of: symbol, in: module)
-    if case .found(let value) = found { return value }
-    if let value = modules["\(self.name(of: module) ?? name).\(text(symbol))"]?.value {
-      return value
-    }
-    if case .missing = found { throw importError(.importError, name: text(symbol)) }
-    return .unknown
-  }
-
-  /// What `import a.b.c as d` binds: the attributes, one after the other.
-  private func descend(_ path: [Symbol], from top: Value) throws(Interruption) -> Value {
-    var value = top
-    for symbol in path {
-      guard let name = self.name(of: value) else { return .unknown }
-      value = try importedName(symbol, of: value, named: name)
-    }
-    return value
-  }
-
-  private func isBound(_ symbol: Symbol, in module: Value) -> Bool {
-    switch module {
-    case .module(let object): object.scope[symbol] != nil
-    case .instance(let object): object.attributes[symbol] != nil
-    default: true
-    }
-  }
-
-  private func name(of module: Value) -> String? {
-    switch module {
-    case .module(let object): return object.name
-    case .instance(let object):
-      if case .string(let name)? = object.attributes[names.name] { return name }
-      return nil
-    default: return nil
-    }
-  }
-
-  private func importStar(from module: Value, named name: String) throws(Interruption) {
-    let target = frame.scope
-    guard case .module(let object) = module else {
-      target.isOpen = true
-      return
-    }
-    guard let exports = object.scope[names.all] else {
-      for symbol in object.scope.order where !text(symbol).hasPrefix("_") {
-        if let value = object.scope[symbol] { target.bind(symbol, value) }
-      }
-      if object.scope.isOpen || object.source?.changes.isOpen == true { target.isOpen = true }
-      return
-    }
-    guard let items = iterate(exports) else {
-      for symbol in object.scope.order where !text(symbol).hasPrefix("_") {
-        if let value = object.scope[symbol] { target.bind(symbol, value) }
-      }
-      target.isOpen = true
-      return
-    }
-    if case .list(let list) = exports, list.isPartial { target.isOpen = true }
-    // Python imports the submodules first and takes the names afterwards.
-    let symbols = items.compactMap { item -> Symbol? in
-      if case .string(let text) = item { symbol(text) } else { nil }
-    }
-    for symbol in symbols { try importSubmodule(symbol, of: module, named: name) }
-    for symbol in symbols {
-      switch try presence(of: symbol, in: module) {
-      case .found(let value): target.bind(symbol, value)
-      case .unknown: target.bind(symbol, .unknown)
-      case .missing(let refusal): throw missing(symbol, refusal)
-      }
-    }
-  }
 }
 
 /// Modules that are there before the first import, so that no file of theirs is looked for.
@@ -440,52 +267,5 @@ enum Preloaded {
       true
     default: false
     }
-  }
-}
-
-/// Absolute paths as text.
-enum PathText {
-  /// The part of a path below a folder; nil where it is not below it.
-  static func relative(_ path: String, to root: String) -> String? {
-    let normal = normalised(path)
-    if normal == root { return "" }
-    guard normal.hasPrefix(root + "/") else { return nil }
-    return String(normal.dropFirst(root.count + 1))
-  }
-
-  /// Without `.`, `..` and doubled slashes.
-  static func normalised(_ path: String) -> String {
-    var parts: [Substring] = []
-    for part in path.split(separator: "/") where part != "." {
-      if part == ".." {
-        if !parts.isEmpty { parts.removeLast() }
-      } else {
-        parts.append(part)
-      }
-    }
-    let joined = parts.joined(separator: "/")
-    return path.hasPrefix("/") ? "/" + joined : joined
-  }
-
-  static func parent(_ path: String) -> String {
-    guard let slash = path.lastIndex(of: "/") else { return "" }
-    return slash == path.startIndex ? "/" : String(path[..<slash])
-  }
-
-  static func last(_ path: String) -> String {
-    guard let slash = path.lastIndex(of: "/") else { return path }
-    return String(path[path.index(after: slash)...])
-  }
-
-  static func join(_ parts: [String]) -> String {
-    var result = ""
-    for part in parts {
-      if part.hasPrefix("/") || result.isEmpty {
-        result = part
-      } else {
-        result += result.hasSuffix("/") ? part : "/" + part
-      }
-    }
-    return result
   }
 }

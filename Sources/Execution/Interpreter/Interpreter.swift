@@ -14,6 +14,8 @@ final class Interpreter {
   private var moments = 0
   /// The folders that each package was found with.
   var homes: [String: [ModuleTree.FolderID]] = [:]
+  /// How often each file has been run, and what it ended with the last time.
+  var runs: [Int32: (count: Int, failure: Interruption?)] = [:]
   /// Function definitions that cost more than they are worth, and are left alone from the second time on.
   var expensive: Set<DefinitionKey> = []
   /// What the program has put on `sys.meta_path`.
@@ -26,10 +28,8 @@ final class Interpreter {
   var frame: Frame
   /// The module whose import the run is.
   var asked = ""
-  /// How many steps the call that is being followed may still take.
-  var allowance = Int.max
-  /// How many steps the whole run may still take.
-  var budget = Budget.run
+  /// What the run may still do.
+  var fuel: Fuel
   var callDepth = 0
   var importDepth = 0
   /// How many `try` statements around here, in any frame, would catch a failing import.
@@ -39,28 +39,11 @@ final class Interpreter {
 
   init(_ program: Program) {
     self.program = program
+    fuel = Fuel(limit: program.settings.stepLimit)
     names = WellKnownNames(&program.symbols)
     searchPath = program.finder.path
     let module = ModuleObject(name: "__main__", source: nil, folders: [])
     frame = Frame(module: module, source: nil, scope: module.scope)
-  }
-
-  /// The limits that keep a run short where it follows calls.
-  enum Budget {
-    static let run = 60_000_000
-    static let importingCall = 40_000
-    static let plainCall = 600
-    static let callDepth = 60
-    static let importDepth = 400
-    static let loop = 20_000
-  }
-
-  // MARK: Steps
-
-  func spend() throws(Interruption) {
-    allowance -= 1
-    budget -= 1
-    if allowance < 0 || budget < 0 { throw .exhausted }
   }
 
   func moment() -> Int {
@@ -104,10 +87,10 @@ final class Interpreter {
     .raised(ExceptionObject(kind.rawValue, failure: failure(kind, name: name)))
   }
 
-  /// Raises what Python would raise if the value is what it seems; only where a handler right here waits for it,
-  /// because what seems missing may only be unknown.
+  /// Raises what Python would raise if the value is what it seems; only where a handler waits for it, because what seems
+  /// missing may only be unknown.
   func raiseIfAwaited(_ kind: String) throws(Interruption) {
-    if frame.awaits(kind) { throw .raised(ExceptionObject(kind)) }
+    if frame.isAwaitedByImporters(kind) { throw .raised(ExceptionObject(kind)) }
   }
 }
 
@@ -116,6 +99,8 @@ enum Interruption: Error {
   case raised(ExceptionObject)
   /// A call took more steps than it is worth.
   case exhausted
+  /// What goes through a generator has had enough.
+  case stopped
 }
 
 /// What a statement does to those behind it.
@@ -138,7 +123,8 @@ final class Frame {
   var handled: [ExceptionObject] = []
   /// How many times a `__getattr__` is being asked, whose `AttributeError` says that there is no such name.
   var asking = 0
-  var yielded: [Value] = []
+  /// What takes the values that a generator yields.
+  var consumer: GeneratorObject.Consumer?
   /// Something before the current statement was guessed, so what is raised now proves nothing.
   var isGuessing = false
   /// For `super()`: the class whose method runs, and its receiver.

@@ -4,9 +4,21 @@ import Scanning
 enum Operators {
   static func apply(
     _ operation: BinaryOperator, _ left: Value, _ right: Value, _ run: Interpreter
-  ) -> Value {
+  ) throws(Interruption) -> Value {
     switch (operation, left, right) {
-    case (.add, .string(let one), .string(let other)): return .string(one + other)
+    case (.add, .string(let one), .string(let other)): return run.string(one + other)
+    case (.multiply, .string(let text), .int(let count)),
+      (.multiply, .int(let count), .string(let text)):
+      guard count > 0 else { return .string("") }
+      guard text.utf8.count <= Fuel.Limit.text / count else { return .unknown }
+      return run.string(String(repeating: text, count: count))
+    case (.multiply, .list(let list), .int(let count)) where list.kind == .list:
+      guard let items = repeated(list.items, count, run) else { return .unknown }
+      let product = ListObject(items)
+      product.isPartial = list.isPartial
+      return .list(product)
+    case (.multiply, .tuple(let items), .int(let count)):
+      return repeated(items, count, run).map { .tuple($0) } ?? .unknown
     case (.add, .int(let one), .int(let other)):
       let sum = one.addingReportingOverflow(other)
       return sum.overflow ? .unknown : .int(sum.partialValue)
@@ -17,28 +29,39 @@ enum Operators {
       let product = one.multipliedReportingOverflow(by: other)
       return product.overflow ? .unknown : .int(product.partialValue)
     case (.add, .list(let one), .list(let other)):
+      guard run.affords(items: one.items.count + other.items.count) else { return .unknown }
       let list = ListObject(one.items + other.items)
       list.isPartial = one.isPartial || other.isPartial
       return .list(list)
-    case (.modulo, .string(let format), _): return percent(format, right)
+    case (.modulo, .string(let format), _): return percent(format, right, run)
     case (.divide, .string(let one), .string(let other)):
-      return .string(PathText.join([one, other]))
+      return run.string(PathText.join([one, other]))
     case (.or, .dict(let one), .dict), (.or, .dict(let one), .namespace):
       let dict = DictObject()
-      run.update(dict, from: .dict(one))
-      run.update(dict, from: right)
+      try run.update(dict, from: .dict(one))
+      try run.update(dict, from: right)
       return .dict(dict)
     case (.or, .list(let one), .list(let other)) where one.kind == .set:
+      guard run.affords(items: one.items.count + other.items.count) else { return .unknown }
       let set = ListObject(run.unique(one.items + other.items), kind: .set)
       set.isPartial = one.isPartial || other.isPartial
       return .list(set)
     case (.add, _, _):
       if let one = tuple(of: left, run), let other = tuple(of: right, run) {
+        guard run.affords(items: one.count + other.count) else { return .unknown }
         return .tuple(one + other)
       }
       return .unknown
     default: return .unknown
     }
+  }
+
+  private static func repeated(_ items: [Value], _ count: Int, _ run: Interpreter) -> [Value]? {
+    guard count > 0, !items.isEmpty else { return [] }
+    guard items.count <= Fuel.Limit.items / count, run.affords(items: items.count * count) else {
+      return nil
+    }
+    return Array(repeatElement(items, count: count).joined())
   }
 
   static func apply(_ operation: UnaryOperator, _ operand: Value, _ run: Interpreter) -> Value {
@@ -53,14 +76,14 @@ enum Operators {
 
   static func compare(
     _ operation: ComparisonOperator, _ left: Value, _ right: Value, _ run: Interpreter
-  ) -> Bool? {
+  ) throws(Interruption) -> Bool? {
     switch operation {
     case .equal: return equal(left, right, run)
     case .notEqual: return equal(left, right, run).map { !$0 }
     case .is: return identical(left, right)
     case .isNot: return identical(left, right).map { !$0 }
-    case .in: return contains(right, left, run)
-    case .notIn: return contains(right, left, run).map { !$0 }
+    case .in: return try contains(right, left, run)
+    case .notIn: return try contains(right, left, run).map { !$0 }
     case .less: return order(left, right, run).map { $0 < 0 }
     case .lessEqual: return order(left, right, run).map { $0 <= 0 }
     case .greater: return order(left, right, run).map { $0 > 0 }
@@ -69,6 +92,7 @@ enum Operators {
   }
 
   static func equal(_ left: Value, _ right: Value, _ run: Interpreter) -> Bool? {
+    guard run.fuel.compares() else { return nil }
     switch (left, right) {
     case (.string(let one), .string(let other)): return one == other
     case (.none, .none): return true
@@ -117,10 +141,13 @@ enum Operators {
     }
   }
 
-  private static func contains(_ container: Value, _ item: Value, _ run: Interpreter) -> Bool? {
+  private static func contains(_ container: Value, _ item: Value, _ run: Interpreter)
+    throws(Interruption) -> Bool?
+  {
     switch container {
     case .string(let text):
       guard case .string(let part) = item else { return nil }
+      guard run.fuel.affords(copying: text.utf8.count) else { return nil }
       return part.isEmpty || TextSearch.contains(part, in: Array(text.utf8)[...])
     case .dict(let dict):
       guard let key = DictKey(item) else { return nil }
@@ -145,7 +172,7 @@ enum Operators {
       if case .list(let list) = container, list.isPartial {
         return list.items.contains { equal($0, item, run) == true } ? true : nil
       }
-      guard let items = run.iterate(container) else { return nil }
+      guard let items = try run.iterate(container) else { return nil }
       var isKnown = true
       for other in items {
         switch equal(other, item, run) {
@@ -160,6 +187,7 @@ enum Operators {
 
   /// Negative, zero or positive as the first value is less, equal or greater.
   private static func order(_ left: Value, _ right: Value, _ run: Interpreter) -> Int? {
+    guard run.fuel.compares() else { return nil }
     if let one = number(left), let other = number(right) {
       return one < other ? -1 : one > other ? 1 : 0
     }
@@ -216,12 +244,13 @@ enum Operators {
   }
 
   /// `format % values` with `%s` and `%d` only.
-  private static func percent(_ format: String, _ values: Value) -> Value {
+  private static func percent(_ format: String, _ values: Value, _ run: Interpreter) -> Value {
     var arguments: [Value]
     if case .tuple(let items) = values { arguments = items } else { arguments = [values] }
     var result = ""
     var isField = false
     for character in format {
+      guard result.utf8.count <= Fuel.Limit.text else { return .unknown }
       if !isField {
         if character == "%" { isField = true } else { result.append(character) }
         continue
@@ -237,6 +266,6 @@ enum Operators {
         return .unknown
       }
     }
-    return .string(result)
+    return run.string(result)
   }
 }

@@ -67,11 +67,13 @@ package struct ExecutionSettings: Sendable {
   package let rootPath: String
   /// The folders of installed packages that are read in place.
   package let mounts: [Mount]
+  /// How many steps the loops and calls of one run may take. Real packages need up to a sixth of the standard.
+  package let stepLimit: Int
 
   package init(
     major: Int, minor: Int, platform: String, isEnvironment: Bool, installed: Set<String>,
     wellKnown: Set<String> = [], declaresRequirements: Bool = true, rootPath: String,
-    mounts: [Mount] = []
+    mounts: [Mount] = [], stepLimit: Int = 2_000_000
   ) {
     self.major = major
     self.minor = minor
@@ -82,6 +84,7 @@ package struct ExecutionSettings: Sendable {
     self.declaresRequirements = declaresRequirements
     self.rootPath = rootPath
     self.mounts = mounts
+    self.stepLimit = stepLimit
   }
 
   /// A folder outside the root whose files are among the program's, under a name that no folder of the root has.
@@ -137,6 +140,8 @@ final class ParsedModule {
   private let lineStarts: [UInt32]
   /// By the offset of a definition.
   private var importing: [UInt32: Bool] = [:]
+  /// By the offset of a definition.
+  private var generators: [UInt32: Bool] = [:]
 
   init(file: Int32, path: SourcePath, tree: PythonTree, symbols: [Symbol]) {
     self.file = file
@@ -162,6 +167,14 @@ final class ParsedModule {
     if let known = importing[range.start] { return known }
     let answer = mentions("import", in: range) || mentions("sys.modules", in: range)
     importing[range.start] = answer
+    return answer
+  }
+
+  /// Whether a call of the function makes a generator.
+  func isGenerator(_ definition: FunctionDefinition, in range: ByteRange) -> Bool {
+    if let known = generators[range.start] { return known }
+    let answer = mentions("yield", in: range) && YieldSearch.finds(in: definition.body, of: tree)
+    generators[range.start] = answer
     return answer
   }
 

@@ -8,9 +8,9 @@ final class Scope {
   let kind: Kind
   /// Where a name that is not found here is looked for; nil in a module.
   let outer: Scope?
-  private(set) var values: [Symbol: Value] = [:]
-  /// In the order they were bound, which is the order `dir` and star imports see.
-  private(set) var order: [Symbol] = []
+  /// With the number of the binding, which grows.
+  private var values: [Symbol: (value: Value, place: Int32)] = [:]
+  private var places: Int32 = 0
   /// Declared `global` here.
   var globals: Set<Symbol> = []
   /// Declared `nonlocal` here.
@@ -23,15 +23,25 @@ final class Scope {
     self.outer = outer
   }
 
-  subscript(symbol: Symbol) -> Value? { values[symbol] }
+  subscript(symbol: Symbol) -> Value? { values[symbol]?.value }
+
+  var count: Int { values.count }
+
+  /// The names in the order they were bound, which is the order that star imports see.
+  var order: [Symbol] {
+    values.sorted { $0.value.place < $1.value.place }.map(\.key)
+  }
 
   func bind(_ symbol: Symbol, _ value: Value) {
-    if values.updateValue(value, forKey: symbol) == nil, kind != .function { order.append(symbol) }
+    if let known = values[symbol] {
+      values[symbol] = (value, known.place)
+    } else {
+      places += 1
+      values[symbol] = (value, places)
+    }
   }
 
-  func remove(_ symbol: Symbol) {
-    if values.removeValue(forKey: symbol) != nil { order.removeAll { $0 == symbol } }
-  }
+  func remove(_ symbol: Symbol) { values[symbol] = nil }
 }
 
 /// A module of the repository that is running or has run.
@@ -87,6 +97,8 @@ final class FunctionObject {
   let mayImport: Bool
   let isGenerator: Bool
   var kind = Kind.plain
+  /// `contextlib.contextmanager` has been applied to it.
+  var isContextManager = false
   /// The class whose body defines it, for `super()`.
   weak var owner: ClassObject?
   /// Names set on it: `function.attribute = value`.
@@ -135,25 +147,53 @@ final class ClassObject {
   let scope: Scope
   let module: ModuleObject
 
+  /// The known classes it stands on, nearest first, in the order of Python's `__mro__`.
+  let ancestors: [ClassObject]
+
   init(name: String, bases: [Value], scope: Scope, module: ModuleObject) {
     self.name = name
     self.bases = bases
     self.scope = scope
     self.module = module
+    let known = bases.compactMap { if case .class(let base) = $0 { base } else { nil } }
+    ancestors = Self.merged(known.map(\.ancestry) + [known])
+    let own = bases.compactMap { if case .external(let path) = $0 { path } else { nil } }
+    externalBases = known.reduce(into: own) { paths, base in
+      for path in base.externalBases where !paths.contains(path) { paths.append(path) }
+    }
+    hasUnknownBase =
+      known.contains(where: \.hasUnknownBase)
+      || bases.contains {
+        switch $0 {
+        case .class: false
+        case .external(let path): !Self.plainBases.contains(path)
+        default: true
+        }
+      }
   }
 
-  /// The class and those it stands on that are known, in an order close to Python's.
-  var ancestry: [ClassObject] {
-    var found: [ClassObject] = []
-    var pending: [ClassObject] = [self]
-    while !pending.isEmpty, found.count < 200 {
-      let next = pending.removeFirst()
-      if found.contains(where: { $0 === next }) { continue }
-      found.append(next)
-      pending =
-        next.bases.compactMap { if case .class(let base) = $0 { base } else { nil } } + pending
+  /// The class itself and those it stands on that are known.
+  var ancestry: [ClassObject] { [self] + ancestors }
+
+  /// Python's way to put the ancestries of several bases into one: each class before those it stands on, and in their order.
+  private static func merged(_ lists: [[ClassObject]]) -> [ClassObject] {
+    let lists = lists.filter { !$0.isEmpty }
+    if lists.count == 2, lists[1].count == 1 { return lists[0] }
+    var rest = lists.map { $0.prefix(200)[...] }
+    var merged: [ClassObject] = []
+    while merged.count < 200 {
+      rest.removeAll(where: \.isEmpty)
+      let heads = rest.compactMap(\.first)
+      // Where no order fits, Python refuses the class; the next best is as good as any.
+      guard
+        let next = heads.first(where: { head in
+          !rest.contains { $0.dropFirst().contains { $0 === head } }
+        }) ?? heads.first
+      else { break }
+      merged.append(next)
+      for index in rest.indices { rest[index] = rest[index].filter { $0 !== next }[...] }
     }
-    return found
+    return merged
   }
 
   /// Bases outside the repository that bring no attributes and no truth of their own.
@@ -163,22 +203,10 @@ final class ClassObject {
   ]
 
   /// Some base is not known, so attributes may come from there.
-  var hasUnknownBase: Bool {
-    ancestry.contains { ancestor in
-      ancestor.bases.contains {
-        switch $0 {
-        case .class: false
-        case .external(let path): !Self.plainBases.contains(path)
-        default: true
-        }
-      }
-    }
-  }
+  let hasUnknownBase: Bool
 
   /// The dotted paths of the classes outside the repository that it stands on.
-  var externalBases: [String] {
-    ancestry.flatMap(\.bases).compactMap { if case .external(let path) = $0 { path } else { nil } }
-  }
+  let externalBases: [String]
 }
 
 /// An object of a class of the repository.
@@ -200,12 +228,17 @@ final class ExceptionObject: @unchecked Sendable {
   let type: ClassObject?
   /// What the failure of a run would say of it, where it is about an import or a module's attribute.
   let failure: Failure?
+  /// The module that a missing name was to be imported from.
+  let module: String?
   /// Where it was raised, for one that is about neither.
   var raisedAt: Uncertainty?
 
-  init(_ kind: String, type: ClassObject? = nil, failure: Failure? = nil) {
+  init(
+    _ kind: String, type: ClassObject? = nil, failure: Failure? = nil, module: String? = nil
+  ) {
     self.kind = kind
     self.type = type
     self.failure = failure
+    self.module = module
   }
 }

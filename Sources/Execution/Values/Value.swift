@@ -27,6 +27,7 @@ enum Value {
   case native(NativeMethod)
   case exception(ExceptionObject)
   case partial(PartialObject)
+  case generator(GeneratorObject)
 }
 
 /// A list, a set, or what an iterator is taken for.
@@ -46,28 +47,45 @@ final class ListObject {
 
 /// A dictionary that keeps its order.
 final class DictObject {
-  private(set) var keys: [DictKey] = []
-  private var entries: [DictKey: (key: Value, value: Value)] = [:]
+  private var slots: [(key: Value, value: Value)?] = []
+  private var places: [DictKey: Int] = [:]
   /// Something that is not known was put in.
   var isPartial = false
 
-  var items: [(key: Value, value: Value)] { keys.compactMap { entries[$0] } }
+  var items: [(key: Value, value: Value)] { slots.compactMap { $0 } }
+  var count: Int { places.count }
+  var isEmpty: Bool { places.isEmpty }
 
-  subscript(key: DictKey) -> Value? { entries[key]?.value }
+  subscript(key: DictKey) -> Value? { places[key].flatMap { slots[$0]?.value } }
 
   func set(_ key: Value, _ value: Value) {
     guard let hashed = DictKey(key) else {
       isPartial = true
       return
     }
-    if entries[hashed] == nil { keys.append(hashed) }
-    entries[hashed] = (key, value)
+    if let place = places[hashed] {
+      slots[place]?.value = value
+    } else {
+      places[hashed] = slots.count
+      slots.append((key, value))
+    }
   }
 
   func remove(_ key: DictKey) -> Value? {
-    guard let old = entries.removeValue(forKey: key) else { return nil }
-    keys.removeAll { $0 == key }
-    return old.value
+    guard let place = places.removeValue(forKey: key) else { return nil }
+    defer {
+      slots[place] = nil
+      if slots.count > 2 * places.count + 16 { compact() }
+    }
+    return slots[place]?.value
+  }
+
+  /// Takes the gaps out that removed entries left.
+  private func compact() {
+    slots.removeAll { $0 == nil }
+    for (index, slot) in slots.enumerated() {
+      if let slot, let key = DictKey(slot.key) { places[key] = index }
+    }
   }
 }
 
@@ -80,7 +98,17 @@ enum DictKey: Hashable {
   case external(String)
   case object(ObjectIdentifier)
 
+  /// A tuple of tuples that are the same may have more parts than memory has bytes.
+  private static let parts = 4_096
+
   init?(_ value: Value) {
+    var left = Self.parts
+    self.init(value, &left)
+  }
+
+  private init?(_ value: Value, _ left: inout Int) {
+    left -= 1
+    guard left > 0 else { return nil }
     switch value {
     case .none: self = .none
     case .bool(let flag): self = .int(flag ? 1 : 0)
@@ -89,7 +117,7 @@ enum DictKey: Hashable {
     case .tuple(let items):
       var keys: [DictKey] = []
       for item in items {
-        guard let key = DictKey(item) else { return nil }
+        guard let key = DictKey(item, &left) else { return nil }
         keys.append(key)
       }
       self = .tuple(keys)
@@ -131,6 +159,16 @@ struct Arguments {
   var keywords: [(name: String, value: Value)] = []
   /// An argument list was unpacked that is not known.
   var isPartial = false
+
+  /// With others behind the positional ones and in place of keywords of the same name.
+  func adding(_ others: Arguments) -> Arguments {
+    var sum = self
+    sum.positional += others.positional
+    sum.keywords.removeAll { own in others.keywords.contains { $0.name == own.name } }
+    sum.keywords += others.keywords
+    sum.isPartial = isPartial || others.isPartial
+    return sum
+  }
 
   func keyword(_ name: String) -> Value? { keywords.first { $0.name == name }?.value }
 

@@ -1,0 +1,149 @@
+import Scanning
+
+extension Interpreter {
+  func branch(
+    _ test: ExpressionID, _ body: Statement.Block, _ orElse: Statement.Block
+  ) throws(Interruption) -> Flow {
+    if let decided = truth(of: try evaluate(test)) {
+      if !decided, mentionsTyping(test) { noteTypingImports(body) }
+      return try execute(decided ? body : orElse)
+    }
+    let inFunction = frame.scope.kind == .function
+    if ends(body, inReturn: inFunction) { return try execute(orElse) }
+    if !orElse.isEmpty, ends(orElse, inReturn: inFunction) { return try execute(body) }
+    let isTaken = likely(test)
+    let wasGuessing = frame.isGuessing
+    frame.isGuessing = true
+    // In a function the guess may have returned or not; in a module what follows runs either way.
+    defer { if !inFunction { frame.isGuessing = wasGuessing } }
+    if mentionsImport(body) || mentionsImport(orElse) {
+      note("the test cannot be decided; it is taken to be \(isTaken ? "true" : "false")")
+    }
+    do throws(Interruption) {
+      let flow = try execute(isTaken ? body : orElse)
+      // What the other branch would bind may be bound instead.
+      bindUnknown(isTaken ? orElse : body)
+      return flow
+    } catch {
+      // Code that is in use does not fail when it is imported: the guess was wrong.
+      guard case .raised = error, !inFunction else { throw error }
+      bindUnknown(isTaken ? body : orElse)
+      return try execute(isTaken ? orElse : body)
+    }
+  }
+
+  /// Whether a test asks for `TYPE_CHECKING`, alone or among others.
+  private func mentionsTyping(_ test: ExpressionID) -> Bool {
+    guard let source = frame.source else { return false }
+    switch source.tree.expression(test) {
+    case .name(let name): return source.tree.names[name] == "TYPE_CHECKING"
+    case .attribute(_, let name): return source.tree.names[name] == "TYPE_CHECKING"
+    case .booleanOperation(_, let values): return values.contains(where: mentionsTyping)
+    default: return false
+    }
+  }
+
+  /// Remembers what type checkers are told a module imports: its `__getattr__` may hand out the same.
+  private func noteTypingImports(_ block: Statement.Block) {
+    guard let source = frame.source, frame.scope.kind == .module else { return }
+    for id in block {
+      guard case .importFrom(let module, let level, let aliases, _) = source.tree.statement(id)
+      else { continue }
+      let written = module.map { source.tree.names[$0.name] }.joined(separator: ".")
+      for alias in aliases.map(source.tree.alias) {
+        guard let name = alias.parts.first else { continue }
+        frame.module.typingImports[source.symbol((alias.asName ?? name).name)] = TypingImport(
+          module: written, level: level, name: source.symbol(name.name))
+      }
+    }
+  }
+
+  /// What a test that cannot be decided most often is: features are there, and things are not `None`.
+  private func likely(_ test: ExpressionID) -> Bool {
+    guard let source = frame.source else { return true }
+    switch source.tree.expression(test) {
+    case .unaryOperation(.not, let operand): return !likely(operand)
+    case .booleanOperation(let operation, let values):
+      return operation == .and ? values.allSatisfy(likely) : values.contains(where: likely)
+    case .comparison(_, let operands):
+      switch operands.first?.comparison {
+      case .is, .equal, .notIn, .less, .lessEqual: return false
+      default: return true
+      }
+    default: return true
+    }
+  }
+
+  /// Whether a block always raises, or in a function leaves early.
+  private func ends(_ block: Statement.Block, inReturn: Bool) -> Bool {
+    guard let source = frame.source, let last = block.last else { return false }
+    switch source.tree.statement(last) {
+    case .raise: return true
+    case .return: return inReturn
+    default: return false
+    }
+  }
+
+  func mentionsImport(_ block: Statement.Block) -> Bool {
+    guard let source = frame.source, let first = block.first, let last = block.last else {
+      return false
+    }
+    let start = source.tree.range(of: first).start
+    let end = source.tree.range(of: last).end
+    return source.mentions("import", in: ByteRange(Int(start), Int(end)))
+  }
+
+  // MARK: match
+
+  func match(_ subject: ExpressionID, _ cases: ArenaList<CaseID>)
+    throws(Interruption) -> Flow
+  {
+    guard let source = frame.source else { return .next }
+    let value = try evaluate(subject)
+    for id in cases {
+      let clause = source.tree.matchCase(id)
+      guard let fits = try fits(value, clause.pattern, in: source) else {
+        for id in cases { bindUnknown(source.tree.matchCase(id).body) }
+        return .next
+      }
+      guard fits else { continue }
+      if let test = clause.guardTest, truth(of: try evaluate(test)) != true { continue }
+      return try execute(clause.body)
+    }
+    return .next
+  }
+
+  func fits(_ value: Value, _ id: PatternID, in source: ParsedModule)
+    throws(Interruption) -> Bool?
+  {
+    switch source.tree.pattern(id) {
+    case .value(let expression), .singleton(let expression):
+      return Operators.equal(value, try evaluate(expression), self)
+    case .capture(let inner, let name):
+      if let inner {
+        guard let fits = try fits(value, inner, in: source) else { return nil }
+        if !fits { return false }
+      }
+      if let name { assign(source.symbol(name.name), value) }
+      return true
+    case .alternatives(let patterns):
+      for pattern in patterns {
+        guard let fits = try fits(value, pattern, in: source) else { return nil }
+        if fits { return true }
+      }
+      return false
+    case .sequence(let patterns):
+      guard let items = try iterate(value), items.count == patterns.count else { return nil }
+      for (item, pattern) in zip(items, patterns) {
+        guard let fits = try fits(item, pattern, in: source) else { return nil }
+        if !fits { return false }
+      }
+      return true
+    case .class(let type, let positional, let keywords)
+    where positional.isEmpty && keywords.isEmpty:
+      let arguments = Arguments(positional: [value, try evaluate(type)])
+      return truth(of: try BuiltinCalls.call("isinstance", arguments, self))
+    default: return nil
+    }
+  }
+}

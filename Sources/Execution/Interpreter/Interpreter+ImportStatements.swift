@@ -1,0 +1,199 @@
+import Scanning
+
+extension Interpreter {
+  /// `import a.b.c` and `import a.b.c as d`.
+  func importStatement(_ aliases: ArenaList<AliasID>, isLazy: Bool, in source: ParsedModule)
+    throws(Interruption)
+  {
+    for id in aliases {
+      let alias = source.tree.alias(id)
+      guard let first = alias.parts.first else { continue }
+      let bound = source.symbol((alias.asName ?? first).name)
+      if isLazy {
+        frame.scope.bind(bound, .unknown)
+        continue
+      }
+      let name = alias.parts.map { text(source.symbol($0.name)) }.joined(separator: ".")
+      var value = try importModule(name)
+      if alias.parts.count > 1 {
+        // Python gets at what it binds from the top, and imports that again where it is gone.
+        let top = try importModule(text(source.symbol(first.name)))
+        if alias.asName == nil {
+          value = top
+        } else {
+          value = try descend(alias.parts.dropFirst().map { source.symbol($0.name) }, from: top)
+        }
+      }
+      assign(bound, value)
+    }
+  }
+
+  /// `from ..a import b, c as d` and `from a import *`.
+  func importFromStatement(
+    module parts: ArenaList<NameOccurrence>, level: Int, aliases: ArenaList<AliasID>, isLazy: Bool,
+    in source: ParsedModule
+  ) throws(Interruption) {
+    if isLazy {
+      for id in aliases {
+        let alias = source.tree.alias(id)
+        if let last = alias.asName ?? alias.parts.last {
+          frame.scope.bind(source.symbol(last.name), .unknown)
+        }
+      }
+      return
+    }
+    let written = parts.map { text(source.symbol($0.name)) }.joined(separator: ".")
+    let name = try absoluteName(written, level: level)
+    let module = try importModule(name)
+    // Whether it is a package is asked first, whatever is imported from it.
+    _ = try packageFolders(of: module, named: name)
+    // The submodules come first, all of them, and the names are taken afterwards.
+    for id in aliases {
+      guard let wanted = source.tree.alias(id).parts.first else { continue }
+      try importSubmodule(source.symbol(wanted.name), of: module, named: name)
+    }
+    for id in aliases {
+      let alias = source.tree.alias(id)
+      guard let wanted = alias.parts.first else {
+        try importStar(from: module, named: name)
+        continue
+      }
+      let symbol = source.symbol(wanted.name)
+      let value = try importedName(symbol, of: module, named: name)
+      assign(alias.asName.map { source.symbol($0.name) } ?? symbol, value)
+    }
+  }
+
+  /// The full name that dots before a name mean in the current module.
+  func absoluteName(_ written: String, level: Int) throws(Interruption) -> String {
+    if level == 0 { return written }
+    var base: String
+    if case .string(let package)? = frame.module.scope[names.package] {
+      base = package
+    } else {
+      base = frame.module.package
+    }
+    if base.isEmpty { throw importError(.importError, name: nil) }
+    for _ in 1..<level {
+      guard let dot = base.utf8.lastIndex(of: UInt8(ascii: ".")) else {
+        throw importError(.importError, name: nil)
+      }
+      base = String(base[..<dot])
+    }
+    return written.isEmpty ? base : "\(base).\(written)"
+  }
+
+  /// One name of a `from` import: an attribute if there is one, else a submodule.
+  func importName(_ symbol: Symbol, from module: Value, named name: String)
+    throws(Interruption) -> Value
+  {
+    try importSubmodule(symbol, of: module, named: name)
+    return try importedName(symbol, of: module, named: name)
+  }
+
+  /// Imports the submodule of that name, where the package has no such attribute, or may have none.
+  func importSubmodule(_ symbol: Symbol, of module: Value, named name: String) throws(Interruption)
+  {
+    guard !(try packageFolders(of: module, named: name)).isEmpty else { return }
+    let wasBound = isBound(symbol, in: module)
+    // What a `__getattr__` hands out may not be known; a submodule of the name is then what is asked for.
+    switch try presence(of: symbol, in: module) {
+    case .found(.unknown) where !wasBound: break
+    case .found: return
+    case .unknown, .missing: break
+    }
+    let full = "\(try self.name(of: module) ?? name).\(text(symbol))"
+    do throws(Interruption) {
+      _ = try importModule(full)
+      // The function that does this gives back what stands at the top, which may be gone.
+      _ = try importModule(String(full.prefix { $0 != "." }))
+    } catch {
+      // Where there is no such submodule, the name is looked for once more, and missed then.
+      guard case .raised(let exception) = error, exception.kind == "ModuleNotFoundError",
+        exception.failure?.name == full
+      else { throw error }
+      if case .none? = modules[full]?.value { throw error }
+    }
+  }
+
+  /// The attribute of that name, or else what `sys.modules` has under it.
+  private func importedName(_ symbol: Symbol, of module: Value, named name: String?)
+    throws(Interruption) -> Value
+  {
+    let found = try presence(of: symbol, in: module)
+    if case .found(let value) = found { return value }
+    let name = try self.name(of: module) ?? name
+    if let name, let value = modules["\(name).\(text(symbol))"]?.value { return value }
+    guard case .missing = found else { return .unknown }
+    throw .raised(
+      ExceptionObject(
+        "ImportError", failure: failure(.importError, name: text(symbol)), module: name))
+  }
+
+  /// What `import a.b.c as d` binds: the attributes, one after the other.
+  private func descend(_ path: [Symbol], from top: Value) throws(Interruption) -> Value {
+    var value = top
+    for symbol in path { value = try importedName(symbol, of: value, named: nil) }
+    return value
+  }
+
+  private func isBound(_ symbol: Symbol, in module: Value) -> Bool {
+    switch module {
+    case .module(let object): object.scope[symbol] != nil
+    case .instance(let object): object.attributes[symbol] != nil
+    default: true
+    }
+  }
+
+  /// What `__name__` says.
+  private func name(of value: Value) throws(Interruption) -> String? {
+    if case .found(.string(let name)) = try presence(of: names.name, in: value) { return name }
+    return nil
+  }
+
+  private func importStar(from module: Value, named name: String) throws(Interruption) {
+    let target = frame.scope
+    let exports: Value
+    switch try presence(of: names.all, in: module) {
+    case .found(let value): exports = value
+    case .missing: return bindPublicNames(of: module)
+    case .unknown: exports = .unknown
+    }
+    guard let items = try iterate(exports) else {
+      bindPublicNames(of: module)
+      target.isOpen = true
+      return
+    }
+    if case .list(let list) = exports, list.isPartial { target.isOpen = true }
+    // Python imports the submodules first and takes the names afterwards.
+    let symbols = items.compactMap { item -> Symbol? in
+      if case .string(let text) = item { symbol(text) } else { nil }
+    }
+    for symbol in symbols { try importSubmodule(symbol, of: module, named: name) }
+    for symbol in symbols {
+      switch try presence(of: symbol, in: module) {
+      case .found(let value): assign(symbol, value)
+      case .unknown: assign(symbol, .unknown)
+      case .missing(let refusal): throw missing(symbol, refusal)
+      }
+    }
+  }
+
+  /// What a star import takes of what has no `__all__`.
+  private func bindPublicNames(of module: Value) {
+    switch module {
+    case .module(let object):
+      for symbol in object.scope.order where !text(symbol).hasPrefix("_") {
+        if let value = object.scope[symbol] { assign(symbol, value) }
+      }
+      if object.scope.isOpen || object.source?.changes.isOpen == true { frame.scope.isOpen = true }
+    case .instance(let object):
+      let names = object.attributes.keys.map { (text($0), $0) }.sorted { $0.0 < $1.0 }
+      for (name, symbol) in names where !name.hasPrefix("_") {
+        if let value = object.attributes[symbol] { assign(symbol, value) }
+      }
+      if object.isOpen || object.type.hasUnknownBase { frame.scope.isOpen = true }
+    default: frame.scope.isOpen = true
+    }
+  }
+}

@@ -1,0 +1,93 @@
+import Scanning
+
+extension Interpreter {
+  func subscripted(_ owner: Value, by index: ExpressionID) throws(Interruption) -> Value {
+    guard let source = frame.source else { return .unknown }
+    if case .slice(let lower, let upper, let step) = source.tree.expression(index) {
+      return try sliced(owner, lower, upper, step)
+    }
+    return try item(of: owner, try evaluate(index))
+  }
+
+  func item(of owner: Value, _ key: Value) throws(Interruption) -> Value {
+    switch owner {
+    case .dict(let dict):
+      if let hashed = DictKey(key) {
+        if let value = dict[hashed] { return value }
+        if !dict.isPartial { try raiseIfAwaited("KeyError") }
+      }
+    case .namespace(let scope):
+      if case .string(let name) = key {
+        if let value = scope[symbol(name)] { return value }
+        if !scope.isOpen { try raiseIfAwaited("KeyError") }
+      }
+    case .attributes(let instance):
+      if case .string(let name) = key, let value = instance.attributes[symbol(name)] {
+        return value
+      }
+    case .sysModules:
+      if case .string(let name) = key {
+        if let value = modules[name]?.value { return value }
+        try raiseIfAwaited("KeyError")
+      }
+    case .external("os.environ"):
+      try raiseIfAwaited("KeyError")
+    case .instance:
+      if case .found(let method) = try presence(of: symbol("__getitem__"), in: owner) {
+        return try call(method, Arguments(positional: [key]))
+      }
+    case .class:
+      return owner
+    case .external where Operators.tuple(of: owner, self) == nil:
+      // `Generic[T]`, `dict[str, int]`: a class with arguments is used like the class.
+      return owner
+    default:
+      guard case .int(let number) = key, let items = sequence(owner) else { return .unknown }
+      let index = number < 0 ? number + items.count : number
+      if items.indices.contains(index) { return items[index] }
+      try raiseIfAwaited("IndexError")
+    }
+    return .unknown
+  }
+
+  /// The items of a tuple, a list or a string, where all are known.
+  private func sequence(_ value: Value) -> [Value]? {
+    if let tuple = Operators.tuple(of: value, self) { return tuple }
+    switch value {
+    case .list(let list): return list.isPartial || list.kind == .set ? nil : list.items
+    case .string(let text):
+      guard affords(items: text.utf8.count) else { return nil }
+      return text.unicodeScalars.map { .string(String($0)) }
+    default: return nil
+    }
+  }
+
+  private func sliced(
+    _ owner: Value, _ lower: ExpressionID?, _ upper: ExpressionID?, _ step: ExpressionID?
+  ) throws(Interruption) -> Value {
+    guard let items = sequence(owner), affords(items: items.count) else { return .unknown }
+    func bound(_ id: ExpressionID?, _ standard: Int) throws(Interruption) -> Int? {
+      guard let id else { return standard }
+      guard case .int(let number) = try evaluate(id) else { return nil }
+      return min(max(number < 0 ? number + items.count : number, 0), items.count)
+    }
+    guard let start = try bound(lower, 0), let end = try bound(upper, items.count) else {
+      return .unknown
+    }
+    var part = start < end ? Array(items[start..<end]) : []
+    if let step {
+      switch try evaluate(step) {
+      case .int(-1) where lower == nil && upper == nil: part = items.reversed()
+      case .int(let width) where width > 0:
+        part = part.enumerated().filter { $0.offset % width == 0 }.map(\.element)
+      default: return .unknown
+      }
+    }
+    switch owner {
+    case .list: return .list(ListObject(part))
+    case .string:
+      return .string(part.map { if case .string(let text) = $0 { text } else { "" } }.joined())
+    default: return .tuple(part)
+    }
+  }
+}
