@@ -27,8 +27,10 @@ extension PublicInterface {
         project.modules.map { String($0.value.split(separator: ".").first ?? "") })
       // Without a list a build takes the packages it finds, but not what stands beside them.
       let packages = Set(
-        mine.filter { graph.unit($0).kind == .package && CodeRole(of: graph.unit($0).path) == .product }
-          .map { Self.top(of: graph.unit($0).name.text) })
+        mine.filter {
+          graph.unit($0).kind == .package && CodeRole(of: graph.unit($0).path) == .product
+        }
+        .map { Self.top(of: graph.unit($0).name.text) })
       let chosen = declared.isEmpty ? packages : declared
       units = mine.filter { id in
         let unit = graph.unit(id)
@@ -44,7 +46,8 @@ extension PublicInterface {
     private static func top(of name: String) -> String { String(name.prefix { $0 != "." }) }
 
     private static func contains(_ folder: [UInt8], _ path: [UInt8]) -> Bool {
-      folder.isEmpty || path.starts(with: folder) && path.dropFirst(folder.count).first == UInt8(ascii: "/")
+      folder.isEmpty
+        || path.starts(with: folder) && path.dropFirst(folder.count).first == UInt8(ascii: "/")
     }
 
     /// True for modules that others may import: not the tests inside a package, and nothing with a leading underscore.

@@ -68,7 +68,8 @@ package struct SourceShape: Hashable, Sendable {
     if isDocumented { documented += 1 }
     let rest = body.dropFirst(isDocumented ? 1 : 0)
     // An error class needs no more than its documentation; a function does.
-    if rest.allSatisfy({ Self.doesNothing(tree.statement($0), tree) }), !(rest.isEmpty && isDocumented)
+    if rest.allSatisfy({ Self.doesNothing(tree.statement($0), tree) }),
+      !(rest.isEmpty && isDocumented)
     {
       placeholders += 1
     }

@@ -95,9 +95,10 @@ package struct Twins: Sendable {
 
     /// The last part of the name without what people add to copies: `_old`, `_backup`, `_v2`, `2`.
     private static func plainName(_ unit: Unit) -> String {
-      var parts = unit.name.text.split(separator: ".").last.map {
-        $0.lowercased().split(separator: "_").map { String($0) }
-      } ?? []
+      var parts =
+        unit.name.text.split(separator: ".").last.map {
+          $0.lowercased().split(separator: "_").map { String($0) }
+        } ?? []
       while parts.count > 1, let last = parts.last, OldName.marks.contains(last) || last.isVersion {
         parts.removeLast()
       }

@@ -62,7 +62,8 @@ struct Valuation {
     if !shape.hasDocumentation, shape.documented == 0 { return nil }
     return Term(
       "documentation",
-      shape.hasDocumentation ? "the module and \(share) % of its definitions" : "\(share) % of its definitions",
+      shape.hasDocumentation
+        ? "the module and \(share) % of its definitions" : "\(share) % of its definitions",
       (shape.hasDocumentation ? 2 : 0) + (share >= 50 ? 3 : share >= 20 ? 1 : 0))
   }
 
@@ -70,7 +71,8 @@ struct Valuation {
     guard shape.placeholders > 0, shape.definitions > 0 else { return nil }
     let share = 100 * shape.placeholders / shape.definitions
     return Term(
-      "placeholders", "\(shape.placeholders) of \(count(shape.definitions, "definition")) do nothing yet",
+      "placeholders",
+      "\(shape.placeholders) of \(count(shape.definitions, "definition")) do nothing yet",
       share >= 50 ? -20 : share >= 20 ? -8 : -2)
   }
 
@@ -99,14 +101,16 @@ struct Valuation {
     let tests = surroundings.tests(of: orphan.unit)
     guard let first = tests.first, CodeRole(of: unit.path) != .test else { return nil }
     return Term(
-      "tests", "\(count(tests.count, "test module")) import it, such as \(graph.unit(first).path.display)",
+      "tests",
+      "\(count(tests.count, "test module")) import it, such as \(graph.unit(first).path.display)",
       tests.count > 1 ? 14 : 12)
   }
 
   private var uniqueness: Term? {
     guard let twin else { return nil }
     return Term(
-      "uniqueness", "\(twin.percent) % of it or of its twin stand in both: \(graph.unit(twin.unit).name.text)",
+      "uniqueness",
+      "\(twin.percent) % of it or of its twin stand in both: \(graph.unit(twin.unit).name.text)",
       twin.percent >= 75 ? -30 : -20)
   }
 
@@ -220,7 +224,8 @@ struct Valuation {
     let place = home.map { "\(graph.unit($0.unit).name.text), \($0.why)" }
     switch verdict {
     case .shim:
-      return "it only hands on names of other modules; whoever outside still imports it by this name would miss it"
+      return
+        "it only hands on names of other modules; whoever outside still imports it by this name would miss it"
     case .integrate:
       return place.map { "belongs with \($0)" } ?? "finished enough to be of use"
     case .review:

@@ -36,7 +36,8 @@ extension Project {
         }
         if unit.path.name.elementsEqual("__main__.py".utf8) { return root(.product, "__main__") }
         switch CodeRole(of: unit.path) {
-        case .test where unit.path.name.starts(with: "test_".utf8)
+        case .test
+        where unit.path.name.starts(with: "test_".utf8)
           || unit.path.name.elementsEqual("conftest.py".utf8):
           return root(.test, "test")
         case .example: return root(.example, "example")

@@ -317,6 +317,8 @@ enum SystemCalls {
     return Int(time.tv_sec) * 1000 + Int(time.tv_nsec) / 1_000_000
   }
 
+  static var secondsSince1970: Int { time(nil) }
+
   // MARK: Threads
 
   private final class Task: Sendable {
