@@ -83,7 +83,7 @@ struct Surroundings {
     Set(
       graph.edgeIndices(to: unit).lazy.map { graph.edge($0) }
         .filter { $0.type != .string }.map(\.from)
-        .filter { CodeRole(of: graph.unit($0).path) == .test }
+        .filter { PathPurpose(of: graph.unit($0).path) == .test }
     ).sorted()
   }
 

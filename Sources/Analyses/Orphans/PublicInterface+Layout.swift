@@ -28,7 +28,7 @@ extension PublicInterface {
       // Without a list a build takes the packages it finds, but not what stands beside them.
       let packages = Set(
         mine.filter {
-          graph.unit($0).kind == .package && CodeRole(of: graph.unit($0).path) == .product
+          graph.unit($0).kind == .package && PathPurpose(of: graph.unit($0).path) == .product
         }
         .map { Self.top(of: graph.unit($0).name.text) })
       let chosen = declared.isEmpty ? packages : declared
@@ -52,7 +52,7 @@ extension PublicInterface {
 
     /// True for modules that others may import: not the tests inside a package, and nothing with a leading underscore.
     func offers(_ unit: UnitID, in graph: ImportGraph) -> Bool {
-      guard CodeRole(of: graph.unit(unit).path) != .test else { return false }
+      guard PathPurpose(of: graph.unit(unit).path) != .test else { return false }
       return graph.unit(unit).name.text.split(separator: ".").allSatisfy { part in
         part.first != "_"
       }

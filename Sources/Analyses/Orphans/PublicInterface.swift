@@ -101,7 +101,7 @@ package struct PublicInterface: Sendable {
         .contains { file.elementsEqual($0.utf8) }
       // What lies in the package itself, such as its `__main__`, says nothing about who runs it.
       let isSource = file.suffix(3).elementsEqual(".py".utf8)
-      if !isManifest, !isSource, CodeRole(of: root.evidence.path) == .product {
+      if !isManifest, !isSource, PathPurpose(of: root.evidence.path) == .product {
         return root.evidence
       }
     }

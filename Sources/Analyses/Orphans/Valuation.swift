@@ -99,7 +99,7 @@ struct Valuation {
 
   private var tests: Term? {
     let tests = surroundings.tests(of: orphan.unit)
-    guard let first = tests.first, CodeRole(of: unit.path) != .test else { return nil }
+    guard let first = tests.first, PathPurpose(of: unit.path) != .test else { return nil }
     return Term(
       "tests",
       "\(count(tests.count, "test module")) import it, such as \(graph.unit(first).path.display)",
@@ -179,7 +179,7 @@ struct Valuation {
 
   /// A line of an earlier commit means this module where it writes the package too, or stands beside it.
   private func isMeant(by line: FormerImports.Line) -> Bool {
-    guard CodeRole(of: line.path) == .product, line.path != unit.path else { return false }
+    guard PathPurpose(of: line.path) == .product, line.path != unit.path else { return false }
     if line.path.parent == unit.path.parent { return true }
     let parts = unit.name.text.split(separator: ".")
     guard parts.count > 1 else { return true }
