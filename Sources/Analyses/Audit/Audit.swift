@@ -14,7 +14,7 @@ package struct Audit: Sendable {
 
   package init(
     of graph: ImportGraph, coverage: Coverage, standard: StandardLibrary,
-    entryModules: Set<String> = []
+    entryModules: Set<String> = [], orphans: OrphanReport? = nil
   ) {
     self.graph = graph
     self.coverage = coverage
@@ -28,6 +28,7 @@ package struct Audit: Sendable {
     found += PathHacks.findings(in: graph)
     found += ShadowedStandardLibrary.findings(in: graph, standard)
     found += coverage.findings(in: graph)
+    found += orphans?.findings ?? []
     findings = found.sorted(by: Self.precedes)
   }
 

@@ -92,7 +92,7 @@ struct Doubts {
     guard !dead.isEmpty else { return }
     var loaders: [SourcePath: Doubt] = [:]
     for item in graph.unresolved where reach.isAlive(item.from) {
-      guard case .load = item.written, judged.role(item.from) != .test else { continue }
+      guard case .load = item.written, judged.purpose(item.from) != .test else { continue }
       let unit = graph.unit(item.from)
       guard let folder = unit.path.parent, loaders[folder] == nil else { continue }
       let written = String(decoding: graph.written(item.written, of: item.from), as: UTF8.self)

@@ -3,7 +3,7 @@ import Graph
 /// The units that a verdict is given on.
 struct Judged {
   private let isJudged: [Bool]
-  private let roles: [CodeRole]
+  private let purposes: [PathPurpose]
 
   init(in graph: ImportGraph, roots: Roots) {
     var judged = graph.units.map { unit in
@@ -15,12 +15,12 @@ struct Judged {
     }
     for unit in roots.unjudged { judged[Int(unit.unit.index)] = false }
     isJudged = judged
-    roles = graph.units.map { CodeRole(of: $0.path) }
+    purposes = graph.units.map { PathPurpose(of: $0.path) }
   }
 
   func contains(_ unit: UnitID) -> Bool { isJudged[Int(unit.index)] }
 
-  func isOfTheProduct(_ unit: UnitID) -> Bool { role(unit) == .product }
+  func isOfTheProduct(_ unit: UnitID) -> Bool { purpose(unit) == .product }
 
-  func role(_ unit: UnitID) -> CodeRole { roles[Int(unit.index)] }
+  func purpose(_ unit: UnitID) -> PathPurpose { purposes[Int(unit.index)] }
 }

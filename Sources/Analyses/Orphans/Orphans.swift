@@ -1,5 +1,4 @@
 package import Graph
-import Manifests
 
 /// What every unit is alive for, and which modules nothing of the product reaches.
 package struct Orphans: Sendable {
@@ -13,6 +12,9 @@ package struct Orphans: Sendable {
   /// By unit: the root that it is first reached from, an index into `roots.all`, or -1.
   package let reachedFrom: [Int32]
 
+  /// What keeps every verdict on a dead module from being certain, the gravest first.
+  package let general: [Doubt]
+
   package init(in graph: ImportGraph, roots: Roots, coverage: Coverage) {
     self.roots = roots
     let reach = Reach(in: graph, roots: roots)
@@ -21,6 +23,7 @@ package struct Orphans: Sendable {
     let judged = Judged(in: graph, roots: roots)
     let islandOf = DeadIslands(in: graph, reach, judged)
     let doubts = Doubts(in: graph, reach, roots: roots, coverage: coverage, judged)
+    general = doubts.general.sorted()
     let found = graph.unitIDs.filter { unit in
       judged.contains(unit)
         && (reach.status(unit) == .dead
@@ -44,4 +47,10 @@ package struct Orphans: Sendable {
   }
 
   package func status(of unit: UnitID) -> Status { statuses[Int(unit.index)] }
+
+  /// The root that a unit is reached from; nil for one that is dead.
+  package func root(of unit: UnitID) -> Root? {
+    let root = reachedFrom[Int(unit.index)]
+    return root < 0 ? nil : roots.all[Int(root)]
+  }
 }

@@ -37,15 +37,37 @@ struct Reach {
       where root.purpose == purpose && root.strength == .firm {
         visit(root.unit.index, as: Status(purpose), from: Int32(index), &pending)
       }
-      // Breadth first, so that a unit is said to be reached from a root that is near.
-      var next = 0
-      while next < pending.count {
-        let node = Int(pending[next])
-        next += 1
-        for target in adjacency.row(node) {
-          visit(target, as: Status(purpose), from: reachedFrom[node], &pending)
+      spread(pending, as: Status(purpose))
+    }
+    addHandRun(graph, roots)
+  }
+
+  /// Breadth first, so that a unit is said to be reached from a root that is near.
+  private mutating func spread(_ starts: [Int32], as status: Status) {
+    var pending = starts
+    var next = 0
+    while next < pending.count {
+      let node = Int(pending[next])
+      next += 1
+      for target in adjacency.row(node) {
+        visit(target, as: status, from: reachedFrom[node], &pending)
+      }
+    }
+  }
+
+  /// A loose script may be dead, for nothing says that anybody runs it; but what only it imports is there for scripts.
+  private mutating func addHandRun(_ graph: ImportGraph, _ roots: Roots) {
+    for purpose in [Root.Purpose.test, .example, .tool] {
+      var pending: [Int32] = []
+      for (index, root) in roots.all.enumerated()
+      where root.purpose == purpose && root.strength == .weak && status(root.unit) == .dead
+        && PathPurpose(of: graph.unit(root.unit).path) != .product
+      {
+        for target in adjacency.row(Int(root.unit.index)) {
+          visit(target, as: Status(purpose), from: Int32(index), &pending)
         }
       }
+      spread(pending, as: Status(purpose))
     }
   }
 

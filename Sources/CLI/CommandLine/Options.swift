@@ -1,3 +1,4 @@
+package import Analyses
 package import Manifests
 
 /// What one command line asks for, typed and validated: a plain value that a command needs nothing besides.
@@ -40,12 +41,23 @@ package struct Options: Equatable, Sendable {
   package var eagerOnly = false
   /// Of `why`: how many paths to show; nil means all of them.
   package var mostPaths: Int? = 5
-  /// Of `audit`: how many entries each list shows.
+  /// Of `audit` and `orphans`: how many entries each list shows.
   package var top = 10
   /// Of `graph`: sorted as `EdgeTypeName` declares them; nil means all.
   package var edgeTypes: [EdgeTypeName]?
   /// Of `graph`: packages in place of modules.
   package var grouped = false
+  /// Of `orphans`: the root, or what is to be done and the modules that are meant.
+  package var words: [Argument] = []
+  /// Of `orphans`: nil means all.
+  package var orphanStatuses: [OrphanStatusName]?
+  package var leastCertainty: CertaintyName?
+  package var verdicts: [OrphanValue.Verdict]?
+  package var skipsHistory = false
+  package var explained: Argument?
+  /// Of `orphans keep` and `integrate`.
+  package var reason: String?
+  package var until: CalendarDay?
   package var shell: Shell?
   package var rule: Rule?
   /// Of `help`: nil means the overview.

@@ -11,7 +11,8 @@ enum AuditRun {
     ProcessLifetime.keep(graph)
     let audit = Audit(
       of: graph, coverage: coverage, standard: project.standardLibrary,
-      entryModules: project.entryModules)
+      entryModules: project.entryModules,
+      orphans: try OrphansRun.report(of: project, graph, coverage, asking: .ask))
     let root = options.root?.asOneWord ?? "."
     if options.format == .json {
       console.write(bytes: AuditDocument.json(audit))

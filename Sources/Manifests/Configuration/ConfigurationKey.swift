@@ -48,6 +48,11 @@ package struct ConfigurationKey: Sendable {
       summary: "Path patterns of files and folders to leave out, besides what Git ignores.",
       whenAbsent: "nothing more is left out", example: "[\"vendor\", \"**/generated/*.py\"]"),
     ConfigurationKey(
+      path: ["kind"], kind: .choice(["application", "library"], \.kind),
+      summary: "Whether others import the modules of this repository, or only its own starts run them.",
+      whenAbsent: "worked out from the manifests, the starts and the __init__ files",
+      example: "\"library\""),
+    ConfigurationKey(
       path: ["python-version"], kind: .pythonVersion(\.pythonVersion),
       summary: "The Python version whose rules and standard library hold.",
       whenAbsent: "\"3.13\"", example: "\"3.13\""),

@@ -8,6 +8,8 @@ package struct PollardConfiguration: Sendable {
   package var entryPoints: [Located<String>] = []
   package var keep: [Located<String>] = []
   package var exclude: [Located<String>] = []
+  /// `library` or `application`.
+  package var kind: Located<String>?
   package var pythonVersion: Located<PythonVersion>?
   package var platform: Located<String>?
   /// The file it is written in, and nil where nothing is.

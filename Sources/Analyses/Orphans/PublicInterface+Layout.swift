@@ -1,0 +1,100 @@
+import Graph
+import Manifests
+import Scanning
+
+extension PublicInterface {
+  /// The units that a project's distribution brings.
+  struct Layout {
+    /// The modules in its packages, in id order.
+    let units: [UnitID]
+    /// Those right in its folder, which need not belong to it.
+    let beside: [UnitID]
+    /// The names of its top-level packages and modules.
+    private let tops: [String]
+
+    init(of project: PythonProject, among all: [PythonProject], in graph: ImportGraph) {
+      let folder = project.folder.bytes
+      let inner = all.map(\.folder.bytes).filter {
+        $0.count > folder.count && Self.contains(folder, $0)
+      }
+      let mine = graph.unitIDs.filter { id in
+        let unit = graph.unit(id)
+        return unit.kind.language == .python && Self.contains(folder, unit.path.bytes)
+          && !inner.contains { Self.contains($0, unit.path.bytes) }
+      }
+      beside = mine.filter { graph.unit($0).path.parent?.bytes == folder }
+      let declared = Set(
+        project.modules.map { String($0.value.split(separator: ".").first ?? "") })
+      // Without a list a build takes the packages it finds, but not what stands beside them.
+      let packages = Set(
+        mine.filter {
+          graph.unit($0).kind == .package && PathPurpose(of: graph.unit($0).path) == .product
+        }
+        .map { Self.top(of: graph.unit($0).name.text) })
+      let chosen = declared.isEmpty ? packages : declared
+      units = mine.filter { id in
+        let unit = graph.unit(id)
+        switch unit.kind {
+        case .module, .package, .cython, .namespace: break
+        default: return false
+        }
+        return chosen.contains(Self.top(of: unit.name.text))
+      }
+      tops = chosen.sorted()
+    }
+
+    private static func top(of name: String) -> String { String(name.prefix { $0 != "." }) }
+
+    private static func contains(_ folder: [UInt8], _ path: [UInt8]) -> Bool {
+      folder.isEmpty
+        || path.starts(with: folder) && path.dropFirst(folder.count).first == UInt8(ascii: "/")
+    }
+
+    /// True for modules that others may import: not the tests inside a package, and nothing with a leading underscore.
+    func offers(_ unit: UnitID, in graph: ImportGraph) -> Bool {
+      guard PathPurpose(of: graph.unit(unit).path) != .test else { return false }
+      return graph.unit(unit).name.text.split(separator: ".").allSatisfy { part in
+        part.first != "_"
+      }
+    }
+
+    /// The `__init__` that offers something under the project's own name.
+    func interface(named name: String, in graph: ImportGraph) -> Evidence? {
+      let wanted = String(
+        decoding: name.utf8.map { byte -> UInt8 in
+          switch byte {
+          case UInt8(ascii: "-"), UInt8(ascii: "."): UInt8(ascii: "_")
+          case UInt8(ascii: "A")...UInt8(ascii: "Z"): byte + 32
+          default: byte
+          }
+        }, as: UTF8.self)
+      for unit in units where graph.unit(unit).kind == .package {
+        let package = graph.unit(unit)
+        guard !package.name.text.contains("."),
+          package.name.text.lowercased() == wanted || tops.count == 1,
+          let facts = graph.pythonFacts(of: unit)
+        else { continue }
+        let definitions = facts.bindings.count { binding in
+          binding.kind != .variable && facts.text[binding.name].first != UInt8(ascii: "_")
+        }
+        let own = facts.imports.filter { entry in
+          entry.form == .from && entry.context == .eager
+            && (entry.level > 0
+              || facts.text.string(entry.module).hasPrefix(package.name.text + "."))
+        }
+        let exports = facts.exports?.count ?? 0
+        let names = max(exports, own.count + definitions, facts.lazyNames.count)
+        if names >= Self.smallestInterface {
+          let line = Int(own.first?.line ?? facts.bindings.first?.line ?? 1)
+          return Evidence(
+            kind: "library interface", path: package.path, line: line,
+            text: "\(package.name.text) offers \(names) names")
+        }
+      }
+      return nil
+    }
+
+    /// An `__init__` of an application tends to hold a version and little else.
+    private static let smallestInterface = 3
+  }
+}

@@ -1,0 +1,115 @@
+package import Graph
+package import Manifests
+package import Scanning
+
+/// Whether what a manifest describes is a library, whose modules others import, or an application, whose modules only its own start runs.
+package struct PublicInterface: Sendable {
+  package struct Project: Sendable {
+    package let folder: SourcePath
+    package let name: String
+    package let isLibrary: Bool
+    /// What decided it; nil where nothing is packaged at all.
+    package let evidence: Evidence
+  }
+
+  /// In path order.
+  package let projects: [Project]
+  /// The modules of libraries.
+  package let roots: [Root]
+
+  /// What somebody says of it, in place of what the manifests and the layout tell.
+  package struct Stated: Sendable {
+    package let isLibrary: Bool
+    package let evidence: Evidence
+
+    package init(isLibrary: Bool, evidence: Evidence) {
+      self.isLibrary = isLibrary
+      self.evidence = evidence
+    }
+  }
+
+  /// Takes what starts the repository, for a start that is no part of a manifest makes an application.
+  package init(
+    of graph: ImportGraph, projects: [PythonProject], starts: Roots, stated: Stated? = nil
+  ) {
+    var decided: [Project] = []
+    var roots: [Root] = []
+    for project in projects {
+      guard let name = project.name else { continue }
+      let layout = Layout(of: project, among: projects, in: graph)
+      guard !layout.units.isEmpty else { continue }
+      let (isLibrary, evidence) =
+        stated.map { ($0.isLibrary, $0.evidence) }
+        ?? Self.decide(project, name, layout, graph, starts)
+      decided.append(
+        Project(
+          folder: project.folder, name: name.value, isLibrary: isLibrary, evidence: evidence))
+      guard isLibrary else { continue }
+      for unit in layout.units where layout.offers(unit, in: graph) {
+        roots.append(Root(unit: unit, purpose: .public, strength: .firm, evidence: evidence))
+      }
+    }
+    self.projects = decided
+    self.roots = roots
+  }
+
+  // MARK: Deciding
+
+  private static func decide(
+    _ project: PythonProject, _ name: Fact<String>, _ layout: Layout, _ graph: ImportGraph,
+    _ starts: Roots
+  ) -> (isLibrary: Bool, Evidence) {
+    let manifest = Evidence(
+      kind: "manifest", path: name.path, line: name.line, text: "name = \"\(name.value)\"")
+    let isPyproject = name.path.name.elementsEqual("pyproject.toml".utf8)
+    if isPyproject, project.buildBackend == nil {
+      return (
+        false,
+        Evidence(
+          kind: "manifest without a build system", path: name.path, line: name.line,
+          text: manifest.text)
+      )
+    }
+    if let start = applicationStart(layout, graph, starts) { return (false, start) }
+    let commands = project.entryPoints.first {
+      $0.group == "console_scripts" || $0.group == "gui_scripts"
+    }
+    if let interface = layout.interface(named: name.value, in: graph) { return (true, interface) }
+    if let commands {
+      return (
+        false,
+        Evidence(
+          kind: "command, and no interface", path: commands.path, line: commands.line,
+          text: "\(commands.name) = \"\(commands.target)\"")
+      )
+    }
+    return (
+      true,
+      Evidence(kind: "published library", path: name.path, line: name.line, text: manifest.text)
+    )
+  }
+
+  /// A place that runs the project's own code in a service, a container or a schedule, and is no manifest.
+  private static func applicationStart(
+    _ layout: Layout, _ graph: ImportGraph, _ starts: Roots
+  ) -> Evidence? {
+    let own = Set(layout.units)
+    for root in starts.all
+    where root.purpose == .product && root.strength == .firm && own.contains(root.unit) {
+      let file = root.evidence.path.name
+      let isManifest = (PythonProject.manifestNames + ["pollard.toml"])
+        .contains { file.elementsEqual($0.utf8) }
+      // What lies in the package itself, such as its `__main__`, says nothing about who runs it.
+      let isSource = file.suffix(3).elementsEqual(".py".utf8)
+      if !isManifest, !isSource, PathPurpose(of: root.evidence.path) == .product {
+        return root.evidence
+      }
+    }
+    for unit in layout.beside
+    where graph.unit(unit).path.name.elementsEqual("manage.py".utf8) {
+      return Evidence(
+        kind: "Django project", path: graph.unit(unit).path, line: 1, text: "manage.py")
+    }
+    return nil
+  }
+}

@@ -1,0 +1,128 @@
+package import Analyses
+import Graph
+import Manifests
+import Scanning
+
+/// Orphans for people: what is dead for certain first, then what is not so sure, then what only tests and tools run.
+package struct OrphansText: Sendable {
+  private let report: OrphanReport
+  private let items: [OrphanReport.Item]
+  private let top: Int
+  private let style: Style
+
+  /// Takes the orphans that were asked for, the first to look at first.
+  package init(_ report: OrphanReport, _ items: [OrphanReport.Item], top: Int, style: Style) {
+    self.report = report
+    self.items = items
+    self.top = top
+    self.style = style
+  }
+
+  package func text() -> String {
+    var lines = [heading()] + general()
+    for certainty in Certainty.allCases {
+      lines += section(
+        "Dead, \(certainty.name)",
+        items.filter { $0.orphan.status == .dead && $0.orphan.certainty == certainty })
+    }
+    for status in [Status.testOnly, .exampleOnly, .toolOnly] {
+      lines += section(Self.title(of: status), items.filter { $0.orphan.status == status })
+    }
+    lines += islands() + decisions()
+    if !items.isEmpty {
+      lines += [
+        "",
+        style.paint(
+          "next: pollard orphans --explain MODULE shows what a verdict rests on; --top N shows more; pollard orphans keep MODULE --why \"…\" records a decision",
+          as: .faint),
+      ]
+    }
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  private func heading() -> String {
+    var counts: [Status: Int] = [:]
+    for unit in report.graph.unitIDs where report.graph.unit(unit).kind.isFile {
+      counts[report.orphans.status(of: unit), default: 0] += 1
+    }
+    let parts = Status.allCases.compactMap { status in
+      counts[status].map { "\(Count.grouped($0)) \(status.name)" }
+    }
+    let all = counts.values.reduce(0, +)
+    return style.paint(Count.of(all, "module"), as: .heading) + ": " + parts.joined(separator: ", ")
+  }
+
+  /// What bears on all verdicts alike.
+  private func general() -> [String] {
+    guard let first = report.orphans.general.first else { return [] }
+    let place =
+      first.evidence.path.bytes.isEmpty
+      ? "" : " (\(first.evidence.path.display):\(first.evidence.line))"
+    return [
+      style.paint(
+        "  no verdict is \(first.atMost == .possible ? "more than possible" : "certain"): \(first.evidence.text)\(place)",
+        as: .warning)
+    ]
+  }
+
+  private static func title(of status: Status) -> String {
+    switch status {
+    case .testOnly: "Run by tests only"
+    case .exampleOnly: "Run by examples only"
+    default: "Run by scripts and tools only"
+    }
+  }
+
+  private func section(_ title: String, _ items: [OrphanReport.Item]) -> [String] {
+    guard !items.isEmpty else { return [] }
+    let shown = items.count > top ? "  (\(top) of \(Count.grouped(items.count)))" : ""
+    let rows = items.prefix(top).map { orphan, value in
+      let unit = report.graph.unit(orphan.unit)
+      return [
+        String(value.score), value.verdict.rawValue, unit.path.display,
+        Count.of(unit.lines, "line"), value.why,
+      ]
+    }
+    return ["", style.paint(title, as: .heading) + style.paint(shown, as: .faint)]
+      + Columns.aligned(rows, style: style)
+  }
+
+  private func islands() -> [String] {
+    let listed = Set(items.map(\.orphan.unit))
+    let islands = report.orphans.islands.filter { $0.units.contains(where: listed.contains) }
+    guard !islands.isEmpty else { return [] }
+    let rows = islands.sorted { ($1.units.count, $0.units[0]) < ($0.units.count, $1.units[0]) }
+      .prefix(top).map { island in
+        let names = island.units.prefix(4).map { report.graph.unit($0).name.text }
+        let rest = island.units.count - names.count
+        return [
+          String(island.units.count), island.certainty.name,
+          names.joined(separator: ", ") + (rest > 0 ? " and \(rest) more" : ""),
+        ]
+      }
+    return [
+      "", style.paint("Islands: dead modules that only reach each other", as: .heading),
+    ] + Columns.aligned(rows, style: style)
+  }
+
+  private func decisions() -> [String] {
+    let entries = report.decisions.entries
+    guard !entries.isEmpty else { return [] }
+    return ["", style.paint("Decisions", as: .heading)]
+      + entries.map { entry in
+        let mark =
+          entry.state == .inForce
+          ? style.paint("in force", as: .good) : style.paint(entry.state.rawValue, as: .warning)
+        return "  \(mark)  \(entry.decision.module): \(entry.text)"
+      }
+  }
+}
+
+extension UnitKind {
+  fileprivate var isFile: Bool {
+    switch self {
+    case .module, .package, .cython, .script: true
+    default: false
+    }
+  }
+}
