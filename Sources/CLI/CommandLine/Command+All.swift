@@ -1,7 +1,7 @@
 extension Command {
   /// Every command, in the order help lists them.
   package static let all: [Command] = [
-    .audit, .orphans, .graph, .closure, .why, .imports, .`init`,
+    .audit, .orphans, .graph, .closure, .why, .imports, .`init`, .archive,
     .rules, .explain, .completions, .man, .help, .version,
   ]
 

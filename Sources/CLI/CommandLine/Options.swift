@@ -58,6 +58,7 @@ package struct Options: Equatable, Sendable {
   /// Of `orphans keep` and `integrate`.
   package var reason: String?
   package var until: CalendarDay?
+  package var archive = ArchiveOptions()
   package var shell: Shell?
   package var rule: Rule?
   /// Of `help`: nil means the overview.

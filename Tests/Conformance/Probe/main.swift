@@ -2,6 +2,7 @@
 let words = Array(CommandLine.arguments.dropFirst())
 switch words.first {
 case "cuts": MinimumCutProbe.run()
+case "archive": ArchiveProbe.run(Array(words.dropFirst()))
 case "discovery": DiscoveryProbe.run(Array(words.dropFirst()))
 case "python-scopes": PythonScopesProbe.run(Array(words.dropFirst()))
 case "roots": RootsProbe.run(Array(words.dropFirst()))
@@ -11,6 +12,6 @@ case "swift-speed": SwiftImportsProbe.measure()
 case "toml": TOMLProbe.run(Array(words.dropFirst()))
 default:
   print(
-    "probe: name what to probe: cuts, discovery, python-scopes, python-syntax, roots, swift-imports, swift-speed or toml"
+    "probe: name what to probe: archive, cuts, discovery, python-scopes, python-syntax, roots, swift-imports, swift-speed or toml"
   )
 }
