@@ -1,12 +1,14 @@
 extension Command {
   /// Every command, in the order help lists them.
   package static let all: [Command] = [
-    .audit, .orphans, .graph, .closure, .why, .imports, .`init`, .archive,
+    .audit, .orphans, .cycles, .graph, .closure, .why, .imports, .archive, .`init`,
     .rules, .explain, .completions, .man, .help, .version,
   ]
 
   /// Those a newcomer should meet first.
-  package static let foremost: [Command] = [.audit, .orphans, .graph, .closure, .why, .imports, .`init`]
+  package static let foremost: [Command] = [
+    .audit, .orphans, .cycles, .graph, .closure, .why, .imports, .`init`,
+  ]
 
   package static func named(_ name: CommandName) -> Command? {
     all.first { $0.name == name }

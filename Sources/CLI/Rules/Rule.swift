@@ -17,8 +17,8 @@ package struct Rule: Hashable, Sendable {
 extension Rule {
   /// Every rule, in the order of the alphabet.
   package static let all: [Rule] = [
-    .deferredCycle, .heavyInit, .importCycle, .orphanModule, .pathHack, .shadowedStandardLibrary,
-    .staleDecision, .syntaxProblem, .unreadableFile, .unresolvedImport,
+    .cycleBreaksImport, .deferredCycle, .heavyInit, .importCycle, .orphanModule, .pathHack,
+    .shadowedStandardLibrary, .staleDecision, .syntaxProblem, .unreadableFile, .unresolvedImport,
   ]
 
   @Sendable

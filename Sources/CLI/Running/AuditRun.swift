@@ -9,10 +9,12 @@ enum AuditRun {
     let project = try Project(options, &console)
     let (graph, coverage) = try project.graphOrRefuse()
     ProcessLifetime.keep(graph)
+    let cycles = Cycles(in: graph)
     let audit = Audit(
       of: graph, coverage: coverage, standard: project.standardLibrary,
       entryModules: project.entryModules,
-      orphans: try OrphansRun.report(of: project, graph, coverage, asking: .ask))
+      orphans: try OrphansRun.report(of: project, graph, coverage, asking: .ask),
+      cycles: cycles, runs: project.runs(of: cycles, in: graph))
     let root = options.root?.asOneWord ?? "."
     if options.format == .json {
       console.write(bytes: AuditDocument.json(audit))

@@ -1,8 +1,9 @@
 /// Prints what a layer makes of files, for the conformance scripts to compare with what others make of them.
 let words = Array(CommandLine.arguments.dropFirst())
 switch words.first {
-case "cuts": MinimumCutProbe.run()
 case "archive": ArchiveProbe.run(Array(words.dropFirst()))
+case "cuts": MinimumCutProbe.run()
+case "cycles": CyclesProbe.run()
 case "discovery": DiscoveryProbe.run(Array(words.dropFirst()))
 case "python-scopes": PythonScopesProbe.run(Array(words.dropFirst()))
 case "roots": RootsProbe.run(Array(words.dropFirst()))
@@ -13,6 +14,6 @@ case "swift-speed": SwiftImportsProbe.measure()
 case "toml": TOMLProbe.run(Array(words.dropFirst()))
 default:
   print(
-    "probe: name what to probe: archive, cuts, discovery, python-scopes, python-syntax, roots, starts, swift-imports, swift-speed or toml"
+    "probe: name what to probe: archive, cuts, cycles, discovery, python-scopes, python-syntax, roots, starts, swift-imports, swift-speed or toml"
   )
 }
