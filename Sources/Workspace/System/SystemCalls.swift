@@ -1,9 +1,9 @@
 #if canImport(Glibc)
-  import Glibc
+  @preconcurrency import Glibc
 #elseif canImport(Musl)
-  import Musl
+  @preconcurrency import Musl
 #else
-  import Darwin
+  @preconcurrency import Darwin
 #endif
 
 // The only file of this target with unsafe code. The system is spoken to in pointers: paths are bytes that need not be UTF-8, folders
@@ -283,12 +283,15 @@ enum SystemCalls {
   #if canImport(Glibc)
     private static let readBytes = Glibc.read
     private static let writeBytes = Glibc.write
+    private static let makePipe = Glibc.pipe
   #elseif canImport(Musl)
     private static let readBytes = Musl.read
     private static let writeBytes = Musl.write
+    private static let makePipe = Musl.pipe
   #else
     private static let readBytes = Darwin.read
     private static let writeBytes = Darwin.write
+    private static let makePipe = Darwin.pipe
   #endif
 
   /// Waits until the bytes are on the disk.
@@ -315,6 +318,185 @@ enum SystemCalls {
     var time = timespec()
     clock_gettime(CLOCK_MONOTONIC, &time)
     return Int(time.tv_sec) * 1000 + Int(time.tv_nsec) / 1_000_000
+  }
+
+  // MARK: Other programs
+
+  /// The reading and the writing end of a pipe that no program started later gets to see.
+  private static func pipe() throws(SystemFailure) -> (reading: Int32, writing: Int32) {
+    var ends: (Int32, Int32) = (0, 0)
+    let answer = withUnsafeMutableBytes(of: &ends) { room in
+      makePipe(room.baseAddress.unsafelyUnwrapped.assumingMemoryBound(to: Int32.self))
+    }
+    guard answer == 0 else { throw SystemFailure(number: errno) }
+    _ = fcntl(ends.0, F_SETFD, FD_CLOEXEC)
+    _ = fcntl(ends.1, F_SETFD, FD_CLOEXEC)
+    return ends
+  }
+
+  /// The environment of this process without some variables and with others.
+  private static func environment(
+    without removed: [String], with added: [String]
+  ) -> [UnsafeMutablePointer<CChar>?] {
+    let gone = removed.map { Array($0.utf8) + [UInt8(ascii: "=")] }
+    var kept: [UnsafeMutablePointer<CChar>?] = []
+    var next = environ
+    while let entry = next.pointee {
+      let text = UnsafeRawBufferPointer(start: entry, count: strlen(entry))
+      if !gone.contains(where: { text.starts(with: $0) }) { kept.append(strdup(entry)) }
+      next += 1
+    }
+    return kept + added.map { strdup($0) } + [nil]
+  }
+
+  /// Runs a program that is looked for on the path, feeds it the input and gathers what it says, until its end or the deadline.
+  static func run(_ program: ProgramCall) throws(SystemFailure) -> ProgramOutcome {
+    var pipes: [(reading: Int32, writing: Int32)] = []
+    defer {
+      for pipe in pipes { for end in [pipe.reading, pipe.writing] where end >= 0 { close(end) } }
+    }
+    for _ in 0..<3 { pipes.append(try pipe()) }
+    let process = try start(
+      program, input: pipes[0].reading, output: pipes[1].writing, errors: pipes[2].writing)
+    // Only the child may hold these, or the ends of its streams would never be seen.
+    close(pipes[0].reading)
+    close(pipes[1].writing)
+    close(pipes[2].writing)
+    pipes[0].reading = -1
+    pipes[1].writing = -1
+    pipes[2].writing = -1
+    var streams = ProgramStreams(
+      input: pipes[0].writing, output: pipes[1].reading, errors: pipes[2].reading)
+    // From here on the conversation closes what it is done with.
+    pipes = []
+    var outcome = ProgramOutcome()
+    holdingBackPipeSignals {
+      converse(with: process, program, &streams, &outcome)
+    }
+    for end in [streams.input, streams.output, streams.errors] where end >= 0 { close(end) }
+    var status: Int32 = 0
+    while waitpid(process, &status, 0) < 0, errno == EINTR {}
+    outcome.code = status & 0x7F == 0 ? Int(status >> 8 & 0xFF) : 256 + Int(status & 0x7F)
+    return outcome
+  }
+
+  private static func start(
+    _ program: ProgramCall, input: Int32, output: Int32, errors: Int32
+  ) throws(SystemFailure) -> pid_t {
+    var words: [UnsafeMutablePointer<CChar>?] = program.words.map { word in
+      withCString(word[...]) { strdup($0) }
+    }
+    words.append(nil)
+    let environment = environment(
+      without: program.withoutVariables, with: program.addedVariables)
+    defer { for pointer in words + environment { free(pointer) } }
+    #if canImport(Darwin)
+      var actions: posix_spawn_file_actions_t?
+      var attributes: posix_spawnattr_t?
+    #else
+      var actions = posix_spawn_file_actions_t()
+      var attributes = posix_spawnattr_t()
+    #endif
+    posix_spawn_file_actions_init(&actions)
+    defer { posix_spawn_file_actions_destroy(&actions) }
+    posix_spawn_file_actions_adddup2(&actions, input, 0)
+    posix_spawn_file_actions_adddup2(&actions, output, 1)
+    posix_spawn_file_actions_adddup2(&actions, errors, 2)
+    posix_spawnattr_init(&attributes)
+    defer { posix_spawnattr_destroy(&attributes) }
+    var none = sigset_t()
+    sigemptyset(&none)
+    posix_spawnattr_setsigmask(&attributes, &none)
+    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK))
+    guard let name = words[0] else { throw SystemFailure(number: ENOENT) }
+    var process: pid_t = 0
+    let answer = posix_spawnp(&process, name, &actions, &attributes, words, environment)
+    guard answer == 0 else { throw SystemFailure(number: answer) }
+    return process
+  }
+
+  /// A reader that goes away early must be an error of the write, not the end of this process.
+  private static func holdingBackPipeSignals<Answer>(_ body: () -> Answer) -> Answer {
+    var pipeSignal = sigset_t()
+    var before = sigset_t()
+    sigemptyset(&pipeSignal)
+    sigaddset(&pipeSignal, SIGPIPE)
+    pthread_sigmask(SIG_BLOCK, &pipeSignal, &before)
+    let result = body()
+    var pending = sigset_t()
+    sigpending(&pending)
+    if sigismember(&pending, SIGPIPE) == 1, sigismember(&before, SIGPIPE) == 0 {
+      var received: Int32 = 0
+      sigwait(&pipeSignal, &received)
+    }
+    pthread_sigmask(SIG_SETMASK, &before, nil)
+    return result
+  }
+
+  /// Our ends of a program's streams; -1 for one that is closed.
+  private struct ProgramStreams {
+    var input: Int32
+    var output: Int32
+    var errors: Int32
+  }
+
+  private static func converse(
+    with process: pid_t, _ program: ProgramCall, _ streams: inout ProgramStreams,
+    _ outcome: inout ProgramOutcome
+  ) {
+    let deadline = milliseconds + program.timeout
+    var written = 0
+    _ = fcntl(streams.input, F_SETFL, O_NONBLOCK)
+    while streams.output >= 0 || streams.errors >= 0 {
+      if written >= program.input.count { closeEnd(&streams.input) }
+      // A negative number is passed over.
+      var waits = [
+        pollfd(fd: streams.output, events: Int16(POLLIN), revents: 0),
+        pollfd(fd: streams.errors, events: Int16(POLLIN), revents: 0),
+        pollfd(fd: streams.input, events: Int16(POLLOUT), revents: 0),
+      ]
+      let left = deadline - milliseconds
+      guard left > 0 else {
+        outcome.isTimedOut = true
+        kill(process, SIGKILL)
+        return
+      }
+      guard poll(&waits, nfds_t(waits.count), Int32(min(left, 60_000))) > 0 else { continue }
+      if waits[0].revents != 0 { gather(&streams.output, 1 << 18, into: &outcome.output) }
+      if waits[1].revents != 0 { gather(&streams.errors, 1 << 12, into: &outcome.errors) }
+      if waits[2].revents != 0 {
+        let count = program.input.withUnsafeBytes { bytes in
+          writeBytes(
+            streams.input, bytes.baseAddress.map { $0 + written },
+            min(1 << 16, bytes.count - written))
+        }
+        if count >= 0 {
+          written += count
+        } else if errno != EAGAIN, errno != EINTR {
+          closeEnd(&streams.input)
+          written = program.input.count
+        }
+      }
+    }
+    closeEnd(&streams.input)
+  }
+
+  private static func gather(_ stream: inout Int32, _ most: Int, into bytes: inout [UInt8]) {
+    let number = stream
+    var count = 0
+    bytes.append(addingCapacity: most) { output in
+      output.withUnsafeMutableBufferPointer { room, filled in
+        filled = max(0, readBytes(number, room.baseAddress, most))
+        count = filled
+      }
+    }
+    if count == 0 { closeEnd(&stream) }
+  }
+
+  private static func closeEnd(_ stream: inout Int32) {
+    guard stream >= 0 else { return }
+    close(stream)
+    stream = -1
   }
 
   // MARK: Threads

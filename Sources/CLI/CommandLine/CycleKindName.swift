@@ -1,0 +1,5 @@
+/// What closes a cycle, as a command line names it; the weaker kinds include the stronger.
+package enum CycleKindName: String, CaseIterable, Sendable {
+  case importTime = "import-time"
+  case deferred, typing
+}
