@@ -1,13 +1,13 @@
 extension Command {
   /// Every command, in the order help lists them.
   package static let all: [Command] = [
-    .audit, .orphans, .cycles, .graph, .closure, .why, .imports, .archive, .`init`,
+    .audit, .orphans, .cycles, .check, .baseline, .graph, .closure, .why, .imports, .archive, .`init`,
     .rules, .explain, .completions, .man, .help, .version,
   ]
 
   /// Those a newcomer should meet first.
   package static let foremost: [Command] = [
-    .audit, .orphans, .cycles, .graph, .closure, .why, .imports, .`init`,
+    .audit, .orphans, .cycles, .check, .graph, .closure, .why, .imports, .`init`,
   ]
 
   package static func named(_ name: CommandName) -> Command? {

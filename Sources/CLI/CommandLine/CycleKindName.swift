@@ -1,6 +1,5 @@
-/// The word by which the command line names a kind of cycle.
+/// What closes a cycle, as a command line names it; the weaker kinds include the stronger.
 package enum CycleKindName: String, CaseIterable, Sendable {
   case importTime = "import-time"
-  case deferred
-  case typing
+  case deferred, typing
 }

@@ -61,7 +61,10 @@ extension Flag {
     Flag(
       "format", takes: .one(of: formats, "F"), topic: .output,
       "\(listed(formats.map(\.rawValue), "or")) (default: \(formats[0].rawValue))"
-    ) { $0.format = $1 }
+    ) {
+      $0.format = $1
+      $0.isFormatNamed = true
+    }
   }
 
   /// Taken by every command.

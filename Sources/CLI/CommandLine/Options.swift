@@ -27,6 +27,8 @@ package struct Options: Equatable, Sendable {
   // Where the result goes.
   /// One of the command's own formats.
   package var format = Format.text
+  /// False where nobody chose one.
+  package var isFormatNamed = false
   /// Nil, like "-", means standard output.
   package var output: Argument?
 
@@ -65,6 +67,18 @@ package struct Options: Equatable, Sendable {
   package var showsAll = false
   /// Of `cycles`: the imports that are taken to be gone.
   package var whatIf: [ModulePair] = []
+  /// Of `check`: the commit to compare with.
+  package var against: Argument?
+  /// Of `check` and `baseline`: the file of what is known.
+  package var baseline: Argument?
+  /// Of `check` and `baseline`: the weakest kind of cycle that counts; nil leaves it to the configuration.
+  package var cycleKind: CycleKindName?
+  /// Of `check`: what is merely untidy fails too.
+  package var isStrict = false
+  /// Of `baseline`: takes out of a file that exists what is fixed.
+  package var updates = false
+  /// Of `baseline`: puts into a file that exists what is new.
+  package var allowsAdditions = false
   package var shell: Shell?
   package var rule: Rule?
   /// Of `help`: nil means the overview.

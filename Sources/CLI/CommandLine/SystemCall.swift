@@ -36,6 +36,19 @@ package enum SystemCall {
     }
   }
 
+  /// What a variable of the environment holds; nil where it is not set or empty.
+  static func variable(_ name: String) -> String? {
+    getenv(name).map { String(cString: $0) }.flatMap { $0.isEmpty ? nil : $0 }
+  }
+
+  /// Adds to the end of a file, which is made where it is missing.
+  static func append(_ bytes: [UInt8], to path: String) -> Failure? {
+    let descriptor = open(path, O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC, 0o644)
+    guard descriptor >= 0 else { return Failure(number: errno) }
+    defer { close(descriptor) }
+    return write(bytes, to: descriptor)
+  }
+
   /// Writes everything, or says why not.
   static func write(_ bytes: [UInt8], to descriptor: Int32) -> Failure? {
     bytes.withUnsafeBytes { buffer in

@@ -17,8 +17,9 @@ package struct Rule: Hashable, Sendable {
 extension Rule {
   /// Every rule, in the order of the alphabet.
   package static let all: [Rule] = [
-    .cycleBreaksImport, .deferredCycle, .heavyInit, .importCycle, .orphanModule, .pathHack,
-    .shadowedStandardLibrary, .staleDecision, .syntaxProblem, .unreadableFile, .unresolvedImport,
+    .cycleBreaksImport, .deferredCycle, .forbiddenImport, .heavyInit, .importBudget, .importCycle,
+    .orphanModule, .pathHack, .shadowedStandardLibrary, .staleDecision, .syntaxProblem,
+    .unreadableFile, .unresolvedImport, .unusedIgnore,
   ]
 
   @Sendable

@@ -16,8 +16,13 @@ enum AuditRun {
       orphans: try OrphansRun.report(of: project, graph, coverage, asking: .ask),
       cycles: cycles, runs: project.runs(of: cycles, in: graph))
     let root = options.root?.asOneWord ?? "."
+    let report = FindingsReport(
+      command: "audit", version: Version.current, findings: audit.findings.map { .init($0) },
+      rules: Rule.all.map(\.reported))
     if options.format == .json {
       console.write(bytes: AuditDocument.json(audit))
+    } else if let bytes = report.bytes(in: options.format) {
+      console.write(bytes: bytes)
     } else {
       console.write(AuditText(audit, root: root, top: options.top, style: console.style).text())
     }

@@ -71,10 +71,26 @@ struct ConfigurationDecoder {
           to: value.string.flatMap(PythonVersion.init(parsing:)).map {
             Located($0, line: value.line)
           }, in: &configuration)
+      case .contracts(let target):
+        set(target, to: try contracts(value), in: &configuration)
       }
     guard isRight else {
       throw error(value.line, "\"\(key.name)\" should be \(key.kind.wanted), not \(shown(value))")
     }
+  }
+
+  private func contracts(_ value: TOMLValue) throws(ConfigurationError) -> [Contract]? {
+    guard let values = value.array else { return nil }
+    var contracts: [Contract] = []
+    for item in values {
+      guard let table = item.table else { return nil }
+      let contract = try Contract(reading: table, line: item.line, error: error)
+      if contracts.contains(where: { $0.name == contract.name }) {
+        throw error(item.line, "two contracts are called \"\(contract.name)\"")
+      }
+      contracts.append(contract)
+    }
+    return contracts
   }
 
   private func strings(_ value: TOMLValue) -> [Located<String>]? {

@@ -22,6 +22,8 @@ package struct ConfigurationKey: Sendable {
     case boolean(any Target<Located<Bool>?>)
     case count(any Target<Located<Int>?>)
     case pythonVersion(any Target<Located<PythonVersion>?>)
+    /// Tables that each hold one contract.
+    case contracts(any Target<[Contract]>)
   }
 
   package var name: String { path.joined(separator: ".") }
@@ -60,6 +62,38 @@ package struct ConfigurationKey: Sendable {
       path: ["platform"], kind: .choice(["linux", "darwin", "win32"], \.platform),
       summary: "The platform that sys.platform tests are decided for.",
       whenAbsent: "\"linux\"", example: "\"linux\""),
+    ConfigurationKey(
+      path: ["check", "against"], kind: .string(\.check.against),
+      summary: "The commit or branch that pollard check compares with where nothing else is asked.",
+      whenAbsent: "the baseline below, or nothing", example: "\"origin/main\""),
+    ConfigurationKey(
+      path: ["check", "baseline"], kind: .string(\.check.baseline),
+      summary: "The baseline that pollard check and pollard baseline use, relative to this file.",
+      whenAbsent: "\"pollard-baseline.txt\", where there is one",
+      example: "\"pollard-baseline.txt\""),
+    ConfigurationKey(
+      path: ["check", "cycles"], kind: .choice(["new", "all", "off"], \.check.cycles),
+      summary: "Which import cycles fail pollard check.", whenAbsent: "\"new\"",
+      example: "\"new\""),
+    ConfigurationKey(
+      path: ["check", "cycle-kind"],
+      kind: .choice(["import-time", "deferred", "typing"], \.check.cycleKind),
+      summary: "The weakest kind of cycle that counts: deferred ones close in functions, typing ones for type checkers.",
+      whenAbsent: "\"import-time\"", example: "\"deferred\""),
+    ConfigurationKey(
+      path: ["check", "orphans"], kind: .choice(["new", "all", "off"], \.check.orphans),
+      summary: "Which modules that nothing reaches fail pollard check.", whenAbsent: "\"off\"",
+      example: "\"new\""),
+    ConfigurationKey(
+      path: ["check", "unresolved-imports"],
+      kind: .choice(["new", "all", "off"], \.check.unresolvedImports),
+      summary: "Which imports that lead nowhere fail pollard check.", whenAbsent: "\"off\"",
+      example: "\"new\""),
+    ConfigurationKey(
+      path: ["check", "contracts"], kind: .contracts(\.check.contracts),
+      summary: "What the repository's own modules may not import.", whenAbsent: "none",
+      example:
+        "[{ name = \"core stays below\", kind = \"layers\", modules = [\"shop.web\", \"shop.core\"] }]"),
   ]
 }
 
@@ -74,6 +108,7 @@ extension ConfigurationKey.Kind {
     case .boolean: "true or false"
     case .count: "a whole number from 0"
     case .pythonVersion: "a Python version such as \"3.13\""
+    case .contracts: "an array of tables"
     }
   }
 }

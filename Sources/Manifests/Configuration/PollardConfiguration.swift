@@ -12,6 +12,7 @@ package struct PollardConfiguration: Sendable {
   package var kind: Located<String>?
   package var pythonVersion: Located<PythonVersion>?
   package var platform: Located<String>?
+  package var check = CheckConfiguration()
   /// The file it is written in, and nil where nothing is.
   package private(set) var path: SourcePath?
 
@@ -52,4 +53,15 @@ package struct PollardConfiguration: Sendable {
     let decoder = ConfigurationDecoder(path: path, keys: ConfigurationKey.all)
     try decoder.decode(table, below: [], into: &self)
   }
+}
+
+/// What `pollard check` holds a repository to, in the table `check`.
+package struct CheckConfiguration: Sendable {
+  package var against: Located<String>?
+  package var baseline: Located<String>?
+  package var cycles: Located<String>?
+  package var cycleKind: Located<String>?
+  package var orphans: Located<String>?
+  package var unresolvedImports: Located<String>?
+  package var contracts: [Contract] = []
 }

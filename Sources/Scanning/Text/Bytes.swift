@@ -80,6 +80,33 @@ package enum Bytes {
     return range.upperBound
   }
 
+  /// True where the word, of at least three bytes, occurs; most text is passed over without a look at single bytes.
+  package static func contains(_ word: [UInt8], in source: [UInt8]) -> Bool {
+    precondition(word.count >= 3, "a word of three bytes or more")
+    return source.withUnsafeBufferPointer { buffer in
+      let (first, second, third) = (word[0], word[1], word[2])
+      var index = 0
+      let last = buffer.count - word.count
+      while index <= last {
+        let stop = min(index + 4096, last + 1)
+        var found: UInt8 = 0
+        for place in index..<stop {
+          let miss =
+            (buffer[place] ^ first) | (buffer[place + 1] ^ second) | (buffer[place + 2] ^ third)
+          found |= miss == 0 ? 1 : 0
+        }
+        if found != 0 {
+          for place in index..<stop
+          where word.indices.allSatisfy({ buffer[place + $0] == word[$0] }) {
+            return true
+          }
+        }
+        index = stop
+      }
+      return false
+    }
+  }
+
   /// The high bit of each of the eight bytes that is `byte`.
   @inline(__always)
   private static func marks(of byte: UInt8, in word: UInt64) -> UInt64 {

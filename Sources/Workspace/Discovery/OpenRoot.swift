@@ -29,7 +29,7 @@ final class OpenRoot: Sendable {
     isAmongPackages = Self.isAmongPackages(path)
   }
 
-  private static func isAmongPackages(_ path: AbsolutePath) -> Bool {
+  static func isAmongPackages(_ path: AbsolutePath) -> Bool {
     if path.components.contains(where: { $0.elementsEqual("site-packages".utf8) }) { return true }
     var folder: AbsolutePath? = path
     while let current = folder {

@@ -25,9 +25,13 @@ extension SourceTree {
     transform: @Sendable (inout State, DiscoveredFile, [UInt8]) -> Element
   ) throws(FileError) -> [Result<Element, FileError>] {
     let reader = try FileReader(root: root)
+    let stored = stored
     return Parallel.map(
       count: files.count, jobs: jobs, makeState: { ([UInt8](), makeState()) },
       body: { state, index in
+        if !stored.isEmpty, let bytes = stored[files[index].path] {
+          return .success(transform(&state.1, files[index], bytes))
+        }
         do throws(FileError) {
           try reader.read(files[index].path, into: &state.0)
           return .success(transform(&state.1, files[index], state.0))

@@ -17,9 +17,17 @@ package struct SourceTree: Sendable {
   package internal(set) var ignoredFiles = 0
   /// How many folders were looked at.
   package internal(set) var folders = 0
+  /// The bytes of those that are not as they stand on the disk, such as those of an earlier commit.
+  package internal(set) var stored: [SourcePath: [UInt8]] = [:]
 
   init(root: AbsolutePath) {
     self.root = root
+  }
+
+  /// The bytes of one file of the tree, wherever they are kept.
+  package func contents(of path: SourcePath) throws(FileError) -> [UInt8] {
+    if let bytes = stored[path] { return bytes }
+    return try FileReader.contents(of: root.appending(path))
   }
 }
 

@@ -20,7 +20,7 @@ extension Project {
     let found = Parallel.map(count: units.count, jobs: settings.jobs) { number -> CodeOutline? in
       let unit = graph.unit(units[number])
       guard unit.kind != .notebook,
-        let bytes = try? FileReader.contents(of: tree.root.appending(unit.path))
+        let bytes = try? tree.contents(of: unit.path)
       else { return nil }
       return CodeOutline(
         of: PythonTree(parsing: bytes), at: unit.path, module: unit.name.text,

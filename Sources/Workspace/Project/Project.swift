@@ -24,15 +24,9 @@ package struct Project: Sendable {
     self.settings = settings
     let configuration = try ConfigurationFile.read(settings)
     self.configuration = configuration
-    let globs = (settings.exclude + configuration.exclude.map(\.value))
-      .map { PathGlob(anywhere: $0) }
-    var options = DiscoveryOptions(
-      includeIgnored: settings.includeIgnored, jobs: settings.jobs)
-    if !globs.isEmpty {
-      options.excludes = { path, _ in globs.contains { $0.matches(path) } }
-    }
     do throws(FileError) {
-      tree = try SourceTree(discovering: settings.root, options: options)
+      tree = try SourceTree(
+        discovering: settings.root, options: Self.discovery(settings, configuration))
     } catch {
       throw .file(error)
     }
@@ -44,6 +38,30 @@ package struct Project: Sendable {
     platform = settings.platform ?? configuration.platform?.value ?? "linux"
   }
 
+  /// The same project over other files, such as those of an earlier commit: its settings hold, and the manifests are those of the files.
+  init(_ project: Project, over tree: SourceTree) {
+    self.tree = tree
+    settings = project.settings
+    configuration = project.configuration
+    pythonProjects = Self.pythonProjects(in: tree)
+    pythonVersion = project.pythonVersion
+    environment = project.environment
+    platform = project.platform
+  }
+
+  static func discovery(
+    _ settings: ProjectSettings, _ configuration: PollardConfiguration
+  ) -> DiscoveryOptions {
+    let globs = (settings.exclude + configuration.exclude.map(\.value))
+      .map { PathGlob(anywhere: $0) }
+    var options = DiscoveryOptions(
+      includeIgnored: settings.includeIgnored, jobs: settings.jobs)
+    if !globs.isEmpty {
+      options.excludes = { path, _ in globs.contains { $0.matches(path) } }
+    }
+    return options
+  }
+
   /// The manifests of each folder, read together.
   private static func pythonProjects(in tree: SourceTree) -> [PythonProject] {
     var byFolder: [SourcePath: [ManifestFile]] = [:]
@@ -51,7 +69,7 @@ package struct Project: Sendable {
       switch manifest.kind {
       case .pyproject, .setupConfiguration, .setupScript, .pytestConfiguration, .toxConfiguration:
         guard let folder = manifest.path.parent,
-          let bytes = try? FileReader.contents(of: tree.root.appending(manifest.path))
+          let bytes = try? tree.contents(of: manifest.path)
         else { continue }
         byFolder[folder, default: []].append(ManifestFile(path: manifest.path, bytes: bytes))
       default: continue
@@ -130,10 +148,10 @@ package struct Project: Sendable {
   /// The folders below the root that files put on `sys.path`, in path order.
   private func addedPaths(by files: [SourceFile]) -> [SourcePath] {
     let editing = files.filter { $0.python?.pathEdits.isEmpty == false }
-    let root = tree.root
+    let tree = tree
     let found = Parallel.map(count: editing.count, jobs: settings.jobs) { index -> [SourcePath] in
       let path = editing[index].path
-      guard let bytes = try? FileReader.contents(of: root.appending(path)) else { return [] }
+      guard let bytes = try? tree.contents(of: path) else { return [] }
       return PathEdits(in: PythonTree(parsing: bytes), at: path).folders
     }
     return Set(found.joined()).sorted()
@@ -142,14 +160,18 @@ package struct Project: Sendable {
   /// The graph of all files, and how much of the repository it covers.
   package func graph() throws(ProjectError) -> (graph: ImportGraph, coverage: Coverage) {
     let (files, skipped) = try sources()
+    let graph = graph(of: files)
+    return (graph, Coverage(graph, skipped: skipped))
+  }
+
+  func graph(of files: [SourceFile]) -> ImportGraph {
     let resolver = resolver(for: files)
     let resolved = Parallel.map(count: files.count, jobs: settings.jobs) {
       resolver.resolve(file: $0)
     }
-    let graph = ImportGraphBuilder(resolver, resolved: resolved).build { count, body in
+    return ImportGraphBuilder(resolver, resolved: resolved).build { count, body in
       Parallel.map(count: count, jobs: settings.jobs, body: body)
     }
-    return (graph, Coverage(graph, skipped: skipped))
   }
 
   /// The modules that the manifests and the configuration start the repository from.
@@ -179,12 +201,12 @@ package struct Project: Sendable {
     let (own, _) = try sources()
     let resolver = resolver(for: own, with: installed)
     let execution = executionSettings(with: installed)
-    let root = tree.root
+    let tree = tree
     return Parallel.map(
       count: modules.count, jobs: settings.jobs, stackSize: Self.executionStack,
       makeState: {
         Program(resolver, settings: execution) { path in
-          let place = installed?.place(of: path) ?? root.appending(path)
+          guard let place = installed?.place(of: path) else { return try? tree.contents(of: path) }
           return try? FileReader.contents(of: place)
         }
       },
@@ -231,7 +253,7 @@ package struct Project: Sendable {
 
   private var requirementFiles: [RequirementsFile] {
     tree.manifests.filter { $0.kind == .requirements }.compactMap { manifest in
-      (try? FileReader.contents(of: tree.root.appending(manifest.path)))
+      (try? tree.contents(of: manifest.path))
         .map { RequirementsFile(parsing: $0, path: manifest.path) }
     }
   }

@@ -24,6 +24,7 @@ package enum ProjectError: Error, Sendable {
   case file(FileError)
   case configuration(ConfigurationError)
   case environment(EnvironmentError)
+  case git(GitError)
 
   /// Names the file, says what was wrong and what to do.
   package var message: String {
@@ -31,6 +32,7 @@ package enum ProjectError: Error, Sendable {
     case .file(let error): error.message
     case .configuration(let error): error.description
     case .environment(let error): error.message
+    case .git(let error): error.message
     }
   }
 }

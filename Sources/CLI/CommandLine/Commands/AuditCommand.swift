@@ -7,7 +7,7 @@ extension Command {
     ],
     reach: .repository,
     operands: [.root],
-    formats: [.text, .json],
+    formats: [.text, .json, .sarif, .junit, .github, .gitlab, .markdown, .csv],
     flags: [
       Flag(
         "top", takes: .wholeNumber("N", in: 1...1_000_000),
