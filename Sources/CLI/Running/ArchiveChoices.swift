@@ -83,6 +83,6 @@ struct ArchiveChoices {
 extension Orphans {
   /// A test, or something that only tests run and that lies among them.
   func serves(tests unit: UnitID, in graph: ImportGraph) -> Bool {
-    CodeRole(of: graph.unit(unit).path) == .test
+    PathPurpose(of: graph.unit(unit).path) == .test
   }
 }

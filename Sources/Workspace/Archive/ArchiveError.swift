@@ -1,4 +1,4 @@
-package import Refactoring
+import Refactoring
 
 /// Why an archive was not made, or nothing brought back from one.
 package enum ArchiveError: Error, Sendable {

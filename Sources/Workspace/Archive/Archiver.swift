@@ -1,5 +1,5 @@
 package import Refactoring
-package import Scanning
+import Scanning
 
 /// Moves files into archives and back, each time as one transaction.
 package struct Archiver: Sendable {

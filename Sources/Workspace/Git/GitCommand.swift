@@ -3,6 +3,8 @@ struct GitCommand: Sendable {
   let folder: AbsolutePath
   /// Whether the variables hold that say which repository is meant, whatever the folder.
   var heedsEnvironment = false
+  /// In milliseconds, for each question.
+  var timeout = 120_000
 
   /// What `git rev-parse --local-env-vars` names, as far as it says where things are. A hook has them set for its own repository,
   /// which need not be the one that is asked about.
@@ -20,6 +22,7 @@ struct GitCommand: Sendable {
       words: [Array("git".utf8), Array("-C".utf8), folder.bytes]
         + (setting + words).map { Array($0.utf8) })
     call.input = input
+    call.timeout = timeout
     call.withoutVariables =
       Self.confounding + ["LC_ALL", "LANGUAGE", "GIT_OPTIONAL_LOCKS", "GIT_TERMINAL_PROMPT"]
       + (heedsEnvironment ? [] : Self.places)

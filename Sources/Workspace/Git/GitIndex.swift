@@ -1,4 +1,4 @@
-package import Scanning
+import Scanning
 
 /// The index of the git repository that a root lies in, asked and changed through git itself.
 struct GitIndex: Sendable {

@@ -322,18 +322,6 @@ enum SystemCalls {
 
   // MARK: Other programs
 
-  /// The reading and the writing end of a pipe that no program started later gets to see.
-  private static func pipe() throws(SystemFailure) -> (reading: Int32, writing: Int32) {
-    var ends: (Int32, Int32) = (0, 0)
-    let answer = withUnsafeMutableBytes(of: &ends) { room in
-      makePipe(room.baseAddress.unsafelyUnwrapped.assumingMemoryBound(to: Int32.self))
-    }
-    guard answer == 0 else { throw SystemFailure(number: errno) }
-    _ = fcntl(ends.0, F_SETFD, FD_CLOEXEC)
-    _ = fcntl(ends.1, F_SETFD, FD_CLOEXEC)
-    return ends
-  }
-
   /// The environment of this process without some variables and with others.
   private static func environment(
     without removed: [String], with added: [String]

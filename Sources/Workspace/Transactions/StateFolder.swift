@@ -1,4 +1,4 @@
-package import Scanning
+import Scanning
 
 /// Pollard's own folder in a root, `.pollard`: there while the tree is being changed, or while something can be undone.
 ///

@@ -1,4 +1,4 @@
-package import Scanning
+import Scanning
 
 /// A change of many files that is made as a whole or not at all, whatever ends the run that makes it.
 ///

@@ -1,4 +1,4 @@
-package import Scanning
+import Scanning
 
 /// Why the tree could not be changed, or not be brought back.
 package enum TransactionError: Error, Hashable, Sendable {
