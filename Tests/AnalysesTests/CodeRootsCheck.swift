@@ -41,7 +41,7 @@ struct CodeRepository {
       }
     }
     outline(CodeReading.units(in: graph))
-    outline(CodeReading.callers(of: outlines, in: graph))
+    outline(CodeReading.callers(of: outlines, in: UnitIndex(graph)))
     roots =
       CodeRoots(
         in: UnitIndex(graph), outlines: outlines, projects: projects,

@@ -11,6 +11,8 @@ package struct UnitIndex: Sendable {
   private var byPath: [SourcePath: UnitID] = [:]
   /// The files right inside each folder, in path order.
   private var byFolder: [SourcePath: [UnitID]] = [:]
+  /// By name: the folders of packages without an `__init__`, as far as modules lie right inside.
+  private var namespaces: [String: [SourcePath]] = [:]
   /// The folders of each name, in path order.
   private var folders: [ArraySlice<UInt8>: [SourcePath]] = [:]
 
@@ -38,6 +40,13 @@ package struct UnitIndex: Sendable {
       let last = name.lastIndex(of: ".").map { name[name.index(after: $0)...] } ?? name[...]
       byLastName[last, default: []].append(id)
     }
+    for (folder, units) in byFolder where byPath[folder.appending("__init__.py".utf8)] == nil {
+      guard let first = units.first(where: { graph.unit($0).kind == .module }),
+        let name = graph.unit(first).name.parent
+      else { continue }
+      namespaces[name.text, default: []].append(folder)
+    }
+    for name in namespaces.keys { namespaces[name]?.sort() }
     for name in folders.keys { folders[name]?.sort() }
     names = all.sorted { ($0.name, $0.unit) < ($1.name, $1.unit) }
   }
@@ -70,6 +79,12 @@ package struct UnitIndex: Sendable {
     let last = pattern.lastIndex(of: ".").map { pattern[pattern.index(after: $0)...] } ?? ""
     if head.isEmpty {
       guard !last.isEmpty, !last.contains("*") else { return [] }
+      if pattern.hasPrefix("*."), pieces.count == 2 {
+        // What stands in front may be a name with dots.
+        return (byLastName[last] ?? []).filter {
+          graph.unit($0).name.text.hasSuffix(pattern.dropFirst())
+        }
+      }
       return (byLastName[last] ?? []).filter { Self.fits(graph.unit($0).name.text, pattern) }
     }
     var index = start(of: head)
@@ -127,6 +142,14 @@ package struct UnitIndex: Sendable {
     return nil
   }
 
+  /// The module that a dotted name of a constant begins with, and the rest of the name.
+  func owner(of name: String, near unit: UnitID) -> (unit: UnitID, constant: String)? {
+    guard let dot = name.lastIndex(of: ".") else { return nil }
+    return module(String(name[..<dot]), near: unit).map {
+      ($0, String(name[name.index(after: dot)...]))
+    }
+  }
+
   /// A name without dots at its beginning; nil where they lead out of everything.
   func absolute(_ text: String, from unit: UnitID) -> String? {
     let dots = text.prefix { $0 == "." }.count
@@ -147,6 +170,16 @@ package struct UnitIndex: Sendable {
         let bound = entry.alias.isEmpty ? entry.name : entry.alias
         return facts.text[bound].elementsEqual(bytes)
       } || facts.hasGetattr
+  }
+
+  /// The folder of a package without an `__init__`.
+  func namespace(_ name: String, near unit: UnitID) -> SourcePath? {
+    guard let found = namespaces[name] else { return nil }
+    let here = graph.unit(unit).path.bytes
+    return found.max { left, right in
+      zip(here, left.bytes).prefix { $0 == $1 }.count
+        < zip(here, right.bytes).prefix { $0 == $1 }.count
+    }
   }
 
   // MARK: By path

@@ -8,7 +8,7 @@ extension Project {
     let index = UnitIndex(graph)
     var outlines: [UnitID: CodeOutline] = [:]
     outline(CodeReading.units(in: graph), of: graph, into: &outlines)
-    outline(CodeReading.callers(of: outlines, in: graph), of: graph, into: &outlines)
+    outline(CodeReading.callers(of: outlines, in: index), of: graph, into: &outlines)
     return CodeRoots(
       in: index, outlines: outlines, projects: pythonProjects, otherFiles: tree.others
     ).roots

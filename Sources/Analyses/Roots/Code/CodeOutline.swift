@@ -8,6 +8,8 @@ package struct CodeOutline: Sendable {
   package internal(set) var classes: [CodeClass] = []
   /// By the name of a function: the names of its parameters, in order.
   package internal(set) var parameters: [String: [String]] = [:]
+  /// What the names that are bound at the module's level stand for, as far as it is text.
+  package internal(set) var constants: [String: [CodeText]] = [:]
   /// True where no statement but documentation stands in it.
   package internal(set) var isEmpty = true
 
@@ -42,6 +44,8 @@ package struct CodeString: Hashable, Sendable {
   /// The keyword it is passed as, or the name, key or attribute that it is assigned to; empty where there is none.
   package let name: String
   package let isKey: Bool
+  /// The function around it; empty at the module's level.
+  package let function: String
 }
 
 /// One call, with the arguments that are strings.

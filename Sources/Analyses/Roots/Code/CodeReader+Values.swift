@@ -53,8 +53,17 @@ extension CodeReader {
     case "__name__": return [CodeText(module)]
     case "__package__": return [CodeText(package)]
     case "__path__": return [path.parent.map { CodeText($0.display, isAnchored: true) } ?? .unknown]
-    default: return [.unknown]
+    default: return importedName(name).map { imported($0) } ?? [.unknown]
     }
+  }
+
+  /// A constant of another module stands for itself until that module is known.
+  private func imported(_ name: String) -> [CodeText] {
+    let last = name.split(separator: ".").last ?? ""
+    guard last.utf8.count > 1,
+      last.utf8.allSatisfy({ !(UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0) })
+    else { return [.unknown] }
+    return [CodeText(CodeText.reference(to: name))]
   }
 
   private func attribute(_ name: NameID, of owner: ExpressionID, _ depth: Int) -> [CodeText] {
@@ -81,7 +90,7 @@ extension CodeReader {
         if ["self", "cls"].contains(tree.names[receiver]), let values = attribute(name) {
           return values
         }
-        if other == "name" || other == "stem" { return [.unknown] }
+        if let module = importedName(receiver) { return imported(module + "." + other) }
       }
       return [.unknown]
     }
@@ -97,6 +106,9 @@ extension CodeReader {
     }
     // One of several, or a part of the text: which one is not asked.
     if case .slice = tree.expression(index) { return [.unknown] }
+    if tree.stringValue(of: index) == "__file__" {
+      return [CodeText(path.display, isAnchored: true)]
+    }
     let all = values(owner, depth + 1)
     if case .attribute(_, let name) = tree.expression(owner), tree.names[name] == "__path__" {
       return all
@@ -159,8 +171,9 @@ extension CodeReader {
       return values(receiver, depth + 1).flatMap {
         Self.filled($0, keywords.isEmpty ? fields : [], opening: UInt8(ascii: "{"))
       }
-    case "replace":
-      return [.unknown]
+    case "split":
+      // `os.path.split(path)` has the folder first.
+      return first().map { $0.isAnchored && !$0.isUnknown ? $0.parent : .unknown }
     case "glob", "rglob", "iterdir", "listdir", "scandir":
       // What is found lies below the folder.
       let folder = receiver.map { values($0, depth + 1) } ?? first()

@@ -32,6 +32,8 @@ struct CodeReader {
     let type: String
     var values: [NameID: [CodeText]] = [:]
     var parameters: Set<NameID> = []
+    /// Names that are made from one parameter alone.
+    var derived: [NameID: NameID] = [:]
   }
 
   private struct Body {
@@ -94,6 +96,10 @@ struct CodeReader {
         visit(block[index], pushing: &stack)
       }
     }
+    for (name, values) in scopes[0].values {
+      let known = values.filter { !$0.isUnknown && !$0.text.isEmpty }
+      if !known.isEmpty { outline.constants[tree.names[name]] = known }
+    }
     return outline
   }
 
@@ -120,7 +126,12 @@ struct CodeReader {
     case .assign(let targets, let value):
       let name = targets.first.map { dotted($0) } ?? ""
       let values = walk(value, name: name)
-      for target in targets { bind(target, values) }
+      for target in targets {
+        bind(target, values)
+        if case .name(let bound) = tree.expression(target), let source = source(value) {
+          scopes[current].derived[bound] = source
+        }
+      }
     case .annotatedAssign(let target, _, let value, _):
       guard let value else { return }
       bind(target, walk(value, name: dotted(target)))
@@ -255,6 +266,17 @@ struct CodeReader {
     }
   }
 
+  /// `names.append(x)` adds to what a name stands for.
+  private mutating func extend(
+    _ owner: ExpressionID, by method: String, _ arguments: [CodeCall.Argument]
+  ) {
+    guard ["append", "extend", "add", "insert", "update"].contains(method), arguments.count <= 2,
+      case .name(let name) = tree.expression(owner), let before = lookUp(name),
+      let added = arguments.last?.values
+    else { return }
+    scopes[current].values[name] = Array((before + added).prefix(limit))
+  }
+
   private func lookUp(_ name: NameID) -> [CodeText]? {
     var scope = current
     while scope >= 0 {
@@ -265,10 +287,40 @@ struct CodeReader {
     return nil
   }
 
-  private func parameter(_ id: ExpressionID) -> String {
-    guard case .name(let name) = tree.expression(id) else { return "" }
-    return scopes[current].parameters.contains(name) ? tree.names[name] : ""
+  private func parameter(_ id: ExpressionID) -> String { source(id).map { tree.names[$0] } ?? "" }
+
+  /// The parameter that an expression is, but for what changes nothing about where it leads.
+  private func source(_ id: ExpressionID) -> NameID? {
+    var next = id
+    for _ in 0..<8 {
+      switch tree.expression(next) {
+      case .name(let name):
+        return scopes[current].parameters.contains(name) ? name : scopes[current].derived[name]
+      case .call(let function, let arguments, _):
+        switch tree.expression(function) {
+        case .attribute(let owner, let name)
+        where ["resolve", "absolute", "strip", "as_posix"].contains(tree.names[name]):
+          next = owner
+        case .attribute(_, let name), .name(let name):
+          guard let first = arguments.first, Self.transparent.contains(tree.names[name]) else {
+            return nil
+          }
+          next = first
+        default: return nil
+        }
+      case .joinedString(let parts):
+        guard parts.count == 1, case .formattedValue(let value, _, _) = tree.expression(parts[0])
+        else { return nil }
+        next = value
+      default: return nil
+      }
+    }
+    return nil
   }
+
+  private static let transparent: Set<String> = [
+    "str", "Path", "PurePath", "abspath", "realpath", "normpath", "fspath", "dirname", "expanduser",
+  ]
 
   /// A chain of names with dots between them; `""` for anything else, and what hangs on something else begins with a dot.
   func dotted(_ id: ExpressionID) -> String {
@@ -337,7 +389,7 @@ struct CodeReader {
       case .call(let function, let arguments, let keywords):
         let callee = dotted(function)
         noteCall(id, callee, function, arguments, keywords)
-        if callee.hasSuffix(".format") || callee.hasSuffix(".join") { noteComputed(id, around) }
+        if Self.joining.contains(where: { callee.hasSuffix($0) }) { noteComputed(id, around) }
         stack.append((function, around))
         for keyword in keywords {
           let argument = tree.keyword(keyword)
@@ -378,11 +430,14 @@ struct CodeReader {
     return values(of: root)
   }
 
+  /// The calls that put texts and paths together.
+  private static let joining = [".format", ".join", ".joinpath", ".with_name", ".resolve", "str"]
+
   private mutating func note(_ value: CodeText, _ id: ExpressionID, _ around: Surroundings) {
     outline.strings.append(
       CodeString(
-        value: value, line: line(id), callee: around.callee, name: around.name, isKey: around.isKey)
-    )
+        value: value, line: line(id), callee: around.callee, name: around.name, isKey: around.isKey,
+        function: scopes[current].function))
   }
 
   private mutating func noteComputed(_ id: ExpressionID, _ around: Surroundings) {
@@ -407,7 +462,10 @@ struct CodeReader {
           parameter: parameter(argument.value)))
     }
     var receiver: [CodeText] = []
-    if case .attribute(let owner, _) = tree.expression(function) { receiver = values(of: owner) }
+    if case .attribute(let owner, let method) = tree.expression(function) {
+      receiver = values(of: owner)
+      extend(owner, by: tree.names[method], found)
+    }
     outline.calls.append(
       CodeCall(
         callee: callee, receiver: receiver, arguments: found, line: line(id),

@@ -32,7 +32,9 @@ package enum CodeReading {
     _ callees: Set<ArraySlice<UInt8>>
   ) -> Bool {
     if facts.hasGetattr || !facts.dynamicLoads.isEmpty || !facts.lazyNames.isEmpty { return true }
-    let isTest = PathPurpose(of: graph.unit(id).path) == .test
+    let path = graph.unit(id).path
+    if path.name.elementsEqual("conftest.py".utf8) { return true }
+    let isTest = PathPurpose(of: path) == .test
     if !isTest, graph.edges(from: id).contains(where: { $0.type == .string }) { return true }
     for entry in facts.imports where entry.level == 0 {
       let top = facts.text[entry.module].prefix { $0 != UInt8(ascii: ".") }
@@ -56,24 +58,34 @@ package enum CodeReading {
     [
       "importlib", "imp", "runpy", "pkgutil", "subprocess", "stevedore", "pluggy", "import_string",
       "pydoc", "zipimport", "multiprocessing",
+      "shutil",
     ].map { ArraySlice(Array($0.utf8)) })
 
   /// The units that hand names to functions which load them, in the order of their ids; those of `outlines` are left out.
   package static func callers(
-    of outlines: [UnitID: CodeOutline], in graph: ImportGraph
+    of outlines: [UnitID: CodeOutline], in index: UnitIndex
   ) -> [UnitID] {
+    let graph = index.graph
     var loaders = CodeLoaders()
     for id in outlines.keys.sorted() {
       if let outline = outlines[id] { loaders.add(outline) }
     }
     let names = Set(
       (loaders.names + loaders.types).map { ArraySlice(Array($0.utf8)) })
-    guard !names.isEmpty else { return [] }
+    // Constants that go into the names of what is loaded are read where they are bound.
+    var owners: Set<UnitID> = []
+    for (id, outline) in outlines {
+      for name in outline.references {
+        if let owner = index.owner(of: name, near: id) { owners.insert(owner.unit) }
+      }
+    }
+    guard !names.isEmpty || !owners.isEmpty else { return [] }
     return graph.unitIDs.filter { id in
       guard outlines[id] == nil, graph.unit(id).kind != .stub,
         let facts = graph.pythonFacts(of: id)
       else { return false }
-      return facts.imports.contains { $0.form == .from && names.contains(facts.text[$0.name]) }
+      return owners.contains(id)
+        || facts.imports.contains { $0.form == .from && names.contains(facts.text[$0.name]) }
     }
   }
 }

@@ -12,6 +12,7 @@ extension CodeRoots {
     for id in outlined {
       guard let outline = outlines[id] else { continue }
       let loads = outline.calls.filter(isLoad)
+      followed.removeAll(keepingCapacity: true)
       for call in outline.calls { follow(call, of: id, besideLoad: !loads.isEmpty) }
       findPathStrings(outline, of: id)
       findHandedNames(outline, of: id, loads: loads)
@@ -35,6 +36,8 @@ extension CodeRoots {
       load(call.argument(place.position, place.keyword), .path, call, unit)
     } else if CodeLoaders.scans.contains(name) {
       scan(call, of: unit, besideLoad: besideLoad)
+    } else if Self.copies.contains(name) {
+      copy(call, of: unit)
     } else if Self.commands.contains(name) {
       command(call, of: unit)
     } else {
@@ -48,6 +51,8 @@ extension CodeRoots {
     _ argument: CodeCall.Argument?, _ wants: CodeLoaders.Wants, _ call: CodeCall, _ unit: UnitID
   ) {
     for value in argument?.values ?? [] where !value.isUnknown {
+      let value = wants == .name ? absolute(value, call) : value
+      guard followed.insert(Followed(value: value, wants: wants)).inserted else { continue }
       let found: [UnitID]
       switch wants {
       case .name: found = modules(value, from: unit)
@@ -59,9 +64,27 @@ extension CodeRoots {
           } ?? []
       }
       for target in found {
-        addLink(unit, target, .firm, evidence(unit, line: call.line, "loaded by \(call.name)"))
+        // With nothing in front of what is computed it says too little of where.
+        let isVague = wants == .name && value.text.hasPrefix("*")
+        addLink(
+          unit, target, isVague ? .weak : .firm,
+          evidence(unit, line: call.line, "loaded by \(call.name)"))
       }
     }
+  }
+
+  /// A relative name with the package that is handed over beside it.
+  private func absolute(_ value: CodeText, _ call: CodeCall) -> CodeText {
+    guard value.text.hasPrefix("."), !value.text.hasPrefix(".."),
+      let package = call.argument(1, "package")?.values.first, !package.isUnknown
+    else { return value }
+    return package.appending(value)
+  }
+
+  /// What one file loads, so that it is looked up once.
+  struct Followed: Hashable {
+    let value: CodeText
+    let wants: CodeLoaders.Wants
   }
 
   // MARK: Scans
@@ -78,10 +101,13 @@ extension CodeRoots {
     }
     let isDeep = ["walk", "rglob", "walk_packages"].contains(name)
     for value in folders where value.isAnchored || value.text.hasPrefix("module:") {
+      guard followed.insert(Followed(value: value, wants: .folder)).inserted else { continue }
       let pieces = value.text.split(separator: "*", omittingEmptySubsequences: false)
       let isPattern = pieces.count > 1 && !value.text.hasSuffix("/*")
       let found =
-        isPattern ? files(at: value, from: unit) : files(inFolder: value, recursively: isDeep)
+        isPattern
+        ? files(at: value, from: unit) + files(at: value.joined(CodeText("*")), from: unit)
+        : files(inFolder: value, recursively: isDeep)
       for target in found {
         addLink(unit, target, .firm, evidence(unit, line: call.line, "folder scan"))
       }
@@ -123,22 +149,37 @@ extension CodeRoots {
 
   /// A folder that is named beside a loader of files, or handed to a class that has one.
   private mutating func findFolders(_ outline: CodeOutline, of unit: UnitID, loads: [CodeCall]) {
-    guard !isTest(unit) else { return }
     let opens = loads.contains { CodeLoaders.byPath[String($0.name)] != nil }
     let inherits = outline.classes.contains { type in
       type.bases.contains { base in
         loaders.typeNames.contains(base.split(separator: ".").last.map(String.init) ?? base)
       }
     }
-    guard opens || inherits else { return }
-    for string in outline.strings {
-      guard let folder = folder(string.value, from: unit), folder.bytes.contains(UInt8(ascii: "/"))
+    let isLoader = opens || inherits
+    let own = graph.unit(unit).path.bytes
+    for string in outline.strings where isLoader || string.value.isAnchored {
+      guard let folder = folder(string.value, from: unit), folder.bytes.contains(UInt8(ascii: "/")),
+        !own.starts(with: folder.bytes + [UInt8(ascii: "/")]),
+        followed.insert(Followed(value: string.value, wants: .folder)).inserted
       else { continue }
       let found = files(inFolder: CodeText(folder.display, isAnchored: true), recursively: false)
+      // Tests hand the folders of their plug-ins to what they test.
+      let strength: Start.Strength = isLoader || isTest(unit) ? .firm : .weak
+      let kind = isLoader ? "folder beside a loader of files" : "path of a folder"
       for target in found {
-        addLink(
-          unit, target, .firm,
-          evidence(unit, line: string.line, "folder beside a loader of files"))
+        addLink(unit, target, strength, evidence(unit, line: string.line, kind))
+      }
+    }
+  }
+
+  private static let copies: Set<String> = ["copytree", "copy", "copy2", "copyfile", "copy_tree"]
+
+  /// What is copied from beside the code is there to be copied.
+  private mutating func copy(_ call: CodeCall, of unit: UnitID) {
+    for value in call.argument(0, "src")?.values ?? [] where value.isAnchored {
+      let below = files(inFolder: value, recursively: true) + files(at: value, from: unit)
+      for target in below {
+        addLink(unit, target, .firm, evidence(unit, line: call.line, "copied"))
       }
     }
   }

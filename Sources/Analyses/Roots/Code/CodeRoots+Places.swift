@@ -6,10 +6,11 @@ import Scanning
 extension CodeRoots {
   mutating func findPlaces() {
     let patterns = pytestPatterns()
+    let loose = folders()
     for id in graph.unitIDs {
       let unit = graph.unit(id)
       guard unit.kind.language == .python, let facts = graph.pythonFacts(of: id) else { continue }
-      findScript(id, unit, facts)
+      findScript(id, unit, facts, loose)
       findUnjudged(id, unit, facts)
       if patterns.contains(where: { $0.covers(unit.path) }) {
         addRoot(id, .test, .firm, kind: "pytest", text: "python_files says that pytest collects it")
@@ -17,7 +18,9 @@ extension CodeRoots {
     }
   }
 
-  private mutating func findScript(_ id: UnitID, _ unit: Unit, _ facts: PythonFacts) {
+  private mutating func findScript(
+    _ id: UnitID, _ unit: Unit, _ facts: PythonFacts, _ looseFolders: Set<SourcePath>
+  ) {
     let name = unit.path.name
     if name.elementsEqual("__main__.py".utf8) {
       let text = "python -m runs it with its package"
@@ -45,11 +48,40 @@ extension CodeRoots {
       addRoot(id, .tool, .weak, kind: "folder of scripts", text: "scripts are run by hand")
     default: break
     }
+    if parts(unit.path).dropLast().contains(where: { $0.elementsEqual("templates".utf8) }) {
+      addRoot(
+        id, .product, .weak, kind: "folder of templates", text: "templates are read by their paths")
+    }
+    if unit.kind == .module, looseFolders.contains(unit.path.parent ?? unit.path) {
+      addRoot(
+        id, .tool, .weak, kind: "loose file",
+        text: "no package is around it and nobody imports from its folder")
+    }
     if unit.kind == .module, !Self.isIdentifier(name.prefix { $0 != UInt8(ascii: ".") }) {
       addRoot(
         id, .tool, .weak, kind: "file name",
         text: "no import can name it, so it is run or loaded by its path")
     }
+  }
+
+  private func parts(_ path: SourcePath) -> [ArraySlice<UInt8>] {
+    path.bytes.split(separator: UInt8(ascii: "/"))
+  }
+
+  /// The folders that are no packages and that nobody outside imports from: their files are run or loaded one by one.
+  private func folders() -> Set<SourcePath> {
+    var loose: Set<SourcePath> = []
+    var imported: Set<SourcePath> = []
+    for id in graph.unitIDs {
+      let unit = graph.unit(id)
+      guard unit.kind == .module, let folder = unit.path.parent, !folder.bytes.isEmpty else {
+        continue
+      }
+      if index.package(at: folder) == nil { loose.insert(folder) }
+      let isImported = graph.edgeIndices(to: id).contains { graph.edge($0).type != .string }
+      if isImported { imported.insert(folder) }
+    }
+    return loose.subtracting(imported)
   }
 
   private func isInPackage(_ unit: Unit) -> Bool {
@@ -73,6 +105,12 @@ extension CodeRoots {
     let parts = unit.path.bytes.split(separator: UInt8(ascii: "/"))
     if parts.contains(where: { Self.isTemplate($0) }) {
       leave(id, .template, kind: "template", text: "a part of its path is filled in later")
+    } else if parts.dropLast().contains(where: {
+      Self.templateFolders.contains(String(decoding: $0, as: UTF8.self))
+    }) {
+      leave(
+        id, .template, kind: "template", text: "new projects are made from the files of that folder"
+      )
     }
     if parts.dropLast().contains(where: { part in
       Self.vendorFolders.contains(String(decoding: part, as: UTF8.self))
@@ -106,6 +144,10 @@ extension CodeRoots {
     return false
   }
 
+  private static let templateFolders: Set<String> = [
+    "project_template", "app_template", "project_templates", "app_templates", "boilerplate",
+    "skeleton", "skeletons", "scaffold", "scaffolds", "cookiecutter", "_template", "_templates",
+  ]
   private static let vendorFolders: Set<String> = [
     "_vendor", "vendor", "vendored", "_vendored", "third_party", "thirdparty", "3rdparty", "extern",
     "externals", "_external", "node_modules", "_vendored_packages",

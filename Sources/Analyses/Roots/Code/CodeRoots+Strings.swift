@@ -46,7 +46,10 @@ extension CodeRoots {
   private func isIdle(_ string: CodeString, of unit: UnitID) -> Bool {
     let last = string.callee.split(separator: ".").last.map(String.init) ?? string.callee
     if CodeLoaders.byName[last] != nil || string.name == "pytest_plugins" { return false }
-    if isTest(unit) { return true }
+    // A test's own settings are there to be loaded; what it calls something with may be anything.
+    if isTest(unit), !string.callee.isEmpty || !string.function.isEmpty || string.name.isEmpty {
+      return true
+    }
     return Self.idleCallees.contains(last) || Self.idleCallees.contains(string.callee)
       || Self.idleNames.contains(string.name)
   }
@@ -72,6 +75,11 @@ extension CodeRoots {
       for target in targets(string.value, rule.naming, from: unit) {
         if case .application = rule.naming { noteApplication(target) }
         addLink(unit, target, rule.strength, evidence(unit, line: string.line, rule.framework))
+      }
+      if case .application = rule.naming,
+        let folder = index.namespace(string.value.text, near: unit)
+      {
+        applications.insert(folder)
       }
     }
   }
@@ -103,8 +111,8 @@ extension CodeRoots {
     let found = index.modules(matching: name)
     if !found.isEmpty { return found }
     // `f"pkg.mod.{name}"` may name what `pkg.mod` binds.
-    guard let dot = name.lastIndex(of: "."), !name[..<dot].contains("*"), name[..<dot].contains(".")
-    else { return [] }
+    guard let dot = name.lastIndex(of: "."), name[..<dot].contains(".") else { return [] }
+    if name[..<dot].contains("*") { return index.modules(matching: String(name[..<dot])) }
     return index.module(String(name[..<dot]), near: unit).map { [$0] } ?? []
   }
 
@@ -158,6 +166,10 @@ private struct StringRules {
     if !string.name.isEmpty, !string.isKey {
       let last = string.name.split(separator: ".").last.map(String.init) ?? string.name
       found += byName[last] ?? []
+    }
+    // Settings may be methods, which put their value together line by line.
+    if !string.function.isEmpty, string.function != string.name {
+      found += byName[string.function] ?? []
     }
     if !string.callee.isEmpty {
       let last = string.callee.split(separator: ".").last.map(String.init) ?? string.callee

@@ -21,10 +21,14 @@ package struct CodeRoots: Sendable {
   private var foundRoots: Set<Root> = []
   private var foundLinks: Set<Link> = []
   private var foundUnjudged: Set<Unjudged> = []
+  /// One link of a kind between two units is enough: the first that is found.
+  private var linked: Set<Way> = []
   /// The folders of what strings call applications.
   var applications: Set<SourcePath> = []
   /// What loads modules by a name that somebody else hands over.
   var loaders = CodeLoaders()
+  /// Of the file that is being looked at.
+  var followed: Set<Followed> = []
 
   /// Takes the outlines of the units that `CodeReading` asks for.
   package init(
@@ -33,17 +37,38 @@ package struct CodeRoots: Sendable {
   ) {
     graph = index.graph
     self.index = index
-    self.outlines = outlines
+    self.outlines = Self.filled(outlines, index)
     self.projects = projects
     outlined = outlines.keys.sorted()
     let asked = Framework.names(of: Framework.all)
     self.otherFiles = Set(otherFiles.lazy.filter { asked.covers($0) })
     frameworks = Framework.inUse(in: index.graph, otherFiles: self.otherFiles)
     findPlaces()
+    findOtherPlatforms()
     findStrings()
     findLoads()
     findFiles()
     findCompanions()
+  }
+
+  /// The outlines with the constants that they take from each other.
+  private static func filled(
+    _ outlines: [UnitID: CodeOutline], _ index: UnitIndex
+  ) -> [UnitID: CodeOutline] {
+    outlines.reduce(into: [:]) { result, entry in
+      result[entry.key] = entry.value.filled { name in
+        guard let owner = index.owner(of: name, near: entry.key) else { return [] }
+        let known = outlines[owner.unit]?.constants[owner.constant] ?? []
+        return known.filter { $0.references.isEmpty }
+      }
+    }
+  }
+
+  private struct Way: Hashable {
+    let from: UnitID
+    let to: UnitID
+    let strength: Start.Strength
+    let kind: String
   }
 
   // MARK: What was found
@@ -70,7 +95,8 @@ package struct CodeRoots: Sendable {
   mutating func addLink(
     _ from: UnitID, _ to: UnitID, _ strength: Start.Strength, _ evidence: Evidence
   ) {
-    guard from != to else { return }
+    let way = Way(from: from, to: to, strength: strength, kind: evidence.kind)
+    guard from != to, linked.insert(way).inserted else { return }
     foundLinks.insert(Link(from: from, to: to, strength: strength, evidence: evidence))
   }
 

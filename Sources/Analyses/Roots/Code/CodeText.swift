@@ -12,8 +12,42 @@ package struct CodeText: Hashable, Sendable {
   /// Nothing is known of it.
   package static let unknown = CodeText("*")
 
-  package var isUnknown: Bool { text.utf8.allSatisfy { $0 == UInt8(ascii: "*") } }
+  package var isUnknown: Bool { !text.isEmpty && text.utf8.allSatisfy { $0 == UInt8(ascii: "*") } }
   package var isComputed: Bool { text.utf8.contains(UInt8(ascii: "*")) }
+
+  /// A constant of another module, which is filled in when that module is known.
+  static func reference(to name: String) -> String { "\u{E000}\(name)\u{E001}" }
+
+  /// The names of the constants that it refers to.
+  var references: [String] {
+    guard text.unicodeScalars.contains("\u{E000}") else { return [] }
+    return text.split(separator: "\u{E000}").dropFirst(text.hasPrefix("\u{E000}") ? 0 : 1)
+      .compactMap {
+        $0.split(separator: "\u{E001}", omittingEmptySubsequences: false).first.map(String.init)
+      }
+  }
+
+  /// Puts values in the place of the constants it refers to; what is not known becomes `*`.
+  func filled(_ values: (String) -> [CodeText]) -> [CodeText] {
+    var results = [CodeText("", isAnchored: isAnchored)]
+    var rest = text[...]
+    while let open = rest.firstIndex(of: "\u{E000}") {
+      let plain = CodeText(String(rest[..<open]))
+      rest = rest[rest.index(after: open)...]
+      guard let close = rest.firstIndex(of: "\u{E001}") else { break }
+      let found = values(String(rest[..<close]))
+      rest = rest[rest.index(after: close)...]
+      let choices = found.isEmpty || found.count * results.count > 100 ? [.unknown] : found
+      results = results.flatMap { start in
+        choices.map { choice in
+          start.text.isEmpty && plain.text.isEmpty && choice.isAnchored
+            ? choice : start.appending(plain).appending(choice)
+        }
+      }
+    }
+    let last = CodeText(String(rest))
+    return results.map { $0.appending(last) }
+  }
 
   /// One behind the other.
   package func appending(_ other: CodeText) -> CodeText {

@@ -9,6 +9,10 @@ package enum PathPurpose: Hashable, Sendable {
     var parts = path.bytes.split(separator: UInt8(ascii: "/"))
     let name = parts.popLast() ?? []
     for part in parts {
+      if part.starts(with: "test-".utf8) || part.starts(with: "test_".utf8) {
+        found = .test
+        continue
+      }
       if let role = Self.folders.first(where: { $0.names.contains { part.elementsEqual($0.utf8) } })
       {
         // Helpers of examples' tests are tests; the outermost folder decides among the others.

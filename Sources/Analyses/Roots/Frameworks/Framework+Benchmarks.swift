@@ -5,7 +5,8 @@ extension Framework {
     [
       .files(
         [
-          "**/benchmarks/**/*.py", "**/benchmark/**/*.py", "**/asv_bench/**/*.py", "**/bench_*.py",
+          "**/benchmarks/**/*.py", "**/benchmark/**/*.py", "**/asv_bench/**/*.py", "**/bench.py",
+          "**/benches.py", "**/benchmark.py", "**/bench_*.py",
           "**/benchmark_*.py", "**/perf/**/*.py",
         ], as: .tool, because: "benchmarks are run one by one")
     ])

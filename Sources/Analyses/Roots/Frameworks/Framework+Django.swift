@@ -15,6 +15,9 @@ extension Framework {
         ["**/templatetags/*.py"], by: .package(1),
         because: "Django finds template tags by their names"),
       .files(
+        ["**/templatetags/*/*.py"], by: .package(2),
+        because: "Django finds template tags by their names"),
+      .files(
         ["**/migrations/*.py"], by: .package(1),
         because: "Django runs the migrations of an application"),
       .files(

@@ -8,7 +8,8 @@ extension Framework {
         ["**/components/*/__init__.py", "custom_components/*/__init__.py"],
         because: "the host loads integrations by the names of their folders"),
       .files(
-        ["**/components/*/*.py", "custom_components/*/*.py"], by: .package(0),
+        ["**/components/*/*.py", "**/components/*/*/__init__.py", "custom_components/*/*.py"],
+        by: .package(0),
         because: "the host loads the platforms of an integration by their names"),
     ])
 }
