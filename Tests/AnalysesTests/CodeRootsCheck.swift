@@ -12,6 +12,12 @@ struct CodeRepository {
   init(
     _ sources: KeyValuePairs<String, String>, others: [String] = [], projects: [PythonProject] = []
   ) {
+    self.init(sources.map { ($0.key, $0.value) }, others: others, projects: projects)
+  }
+
+  init(
+    _ sources: [(key: String, value: String)], others: [String] = [], projects: [PythonProject] = []
+  ) {
     let texts = Dictionary(
       uniqueKeysWithValues: sources.map { (SourcePath($0.key), Array($0.value.utf8)) })
     let files = sources.map { path, text in

@@ -1,3 +1,6 @@
+import Analyses
+import Graph
+import Scanning
 import Testing
 
 @Suite("Roots in Python code")
@@ -118,5 +121,97 @@ struct CodeRootsTests {
       "a/__init__.py -> a/__main__.py: firm, __main__:1",
       "start.py -> a/__main__.py: firm, command:2",
       "start.py -> work/job.py: firm, command:3")
+  }
+
+  @Test("a constant of another module goes into the name that is loaded")
+  func constants() {
+    checkRoots(
+      [
+        "a/__init__.py": "", "a/settings.py": "PLUGINS = 'a.plugins'\n",
+        "a/load.py": """
+        import importlib
+        from a.settings import PLUGINS
+        def load(name):
+            return importlib.import_module(f".{name}", package=PLUGINS)
+        """,
+        "a/plugins/__init__.py": "", "a/plugins/one.py": "x = 1",
+      ],
+      "a/load.py -> a/plugins/one.py: firm, loaded by import_module:4",
+      "a/settings.py -> a/plugins/__init__.py: firm, Django:1")
+  }
+
+  @Test("what is imported on another platform is imported")
+  func platforms() {
+    checkRoots(
+      [
+        "a/__init__.py": "import sys\nif sys.platform == 'win32':\n    from . import windows\n",
+        "a/windows.py": "x = 1",
+      ],
+      "a/__init__.py -> a/windows.py: firm, import on another platform:3")
+  }
+
+  @Test("tests load what their own settings and paths name, and nothing else that they mention")
+  func tests() {
+    checkRoots(
+      [
+        "a/__init__.py": "", "a/hashers.py": "class Fast: pass",
+        "tests/conftest.py": """
+        from pathlib import Path
+        pytest_plugins = ["a.hashers"]
+        PLUGINS = Path(__file__).parent / "plug-ins"
+        """,
+        "tests/plug-ins/one.py": "x = 1",
+      ],
+      "tests/conftest.py: test firm, pytest", "tests/plug-ins/one.py: tool weak, file name",
+      "tests/conftest.py -> a/hashers.py: firm, pytest:2",
+      "tests/conftest.py -> tests/plug-ins/one.py: firm, path of a folder:3")
+  }
+
+  @Test("files that belong to a file beside or above them, whatever kind that is of")
+  func nearest() {
+    checkRoots(
+      [
+        "db/alembic/env.py": "import alembic\n", "db/alembic/versions/0a1b_first.py": "x = 1",
+        "addons/sale/__init__.py": "", "addons/sale/__manifest__.py": "{'name': 'Sale'}",
+        "host/components/lamp/__init__.py": "", "host/components/lamp/light.py": "x = 1",
+      ], others: ["host/components/lamp/manifest.json"],
+      "addons/sale/__init__.py: nothing")
+  }
+
+  @Test("templates, code of others, test data and empty modules get no verdict")
+  func unjudged() {
+    let repository = CodeRepository([
+      "{{ name }}/main.py": "x = 1", "a/_vendor/six.py": "x = 1", "tests/data/sample.py": "x = 1",
+      "a/empty.py": "# nothing\n\"\"\"Nothing.\"\"\"\n", "a/full.py": "x = 1",
+      "a/api_pb2.py": "x = 1",
+    ])
+    #expect(
+      repository.roots.unjudged.map {
+        "\(repository.graph.unit($0.unit).path.display) \($0.reason)"
+      } == [
+        "a/_vendor/six.py vendored", "a/api_pb2.py generated", "a/empty.py empty",
+        "tests/data/sample.py data", "{{ name }}/main.py template",
+      ])
+  }
+
+  @Test("a folder of many modules, a long expression and deep nesting take no time")
+  func bounds() {
+    let deep = String(repeating: "(", count: 20_000) + "1" + String(repeating: ")", count: 20_000)
+    let long = (0..<5_000).map { "'a\($0)'" }.joined(separator: " + ")
+    let loads = (0..<3_000).map { "import_module(f'a.{x\($0)}')" }.joined(separator: "\n")
+    let chain = "x" + String(repeating: ".f('y')", count: 5_000)
+    var sources: [(String, String)] = [("a/__init__.py", "")]
+    for number in 0..<300 { sources.append(("a/m\(number).py", "x = 1")) }
+    sources.append(
+      (
+        "load.py",
+        "from importlib import import_module\ny = \(deep)\nz = \(long)\n\(loads)\n\(chain)\n"
+      ))
+    let clock = ContinuousClock()
+    let time = clock.measure {
+      let repository = CodeRepository(sources)
+      #expect(repository.roots.links.count == 300)
+    }
+    #expect(time < .seconds(20))
   }
 }
