@@ -15,6 +15,9 @@ struct CodeLoaders: Sendable {
   /// The classes whose methods load by what they are given.
   private(set) var typeNames: Set<String> = []
 
+  /// How many parameters are known.
+  var count: Int { parameters.values.reduce(0) { $0 + $1.count } }
+
   var names: [String] { parameters.keys.sorted() }
   var types: [String] { typeNames.sorted() }
 
@@ -49,6 +52,7 @@ struct CodeLoaders: Sendable {
 
   /// Learns which functions of a file load what they are given.
   mutating func add(_ outline: CodeOutline) {
+    guard !outline.parameters.isEmpty else { return }
     let loads = outline.calls.contains {
       Self.byName[String($0.name)] != nil || Self.byPath[String($0.name)] != nil
     }

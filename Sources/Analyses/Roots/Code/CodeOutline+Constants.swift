@@ -16,7 +16,7 @@ extension CodeOutline {
 
   /// The same with values in the place of the constants of other modules.
   func filled(_ values: (String) -> [CodeText]) -> CodeOutline {
-    guard !references.isEmpty else { return self }
+    guard hasReferences else { return self }
     var result = self
     result.calls = calls.map { call in
       CodeCall(

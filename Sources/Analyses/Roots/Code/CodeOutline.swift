@@ -10,6 +10,8 @@ package struct CodeOutline: Sendable {
   package internal(set) var parameters: [String: [String]] = [:]
   /// What the names that are bound at the module's level stand for, as far as it is text.
   package internal(set) var constants: [String: [CodeText]] = [:]
+  /// Some of its strings refer to constants of other modules.
+  var hasReferences = false
   /// True where no statement but documentation stands in it.
   package internal(set) var isEmpty = true
 

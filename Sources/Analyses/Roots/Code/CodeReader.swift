@@ -96,6 +96,7 @@ struct CodeReader {
         visit(block[index], pushing: &stack)
       }
     }
+    outline.hasReferences = !outline.references.isEmpty
     for (name, values) in scopes[0].values {
       let known = values.filter { !$0.isUnknown && !$0.text.isEmpty }
       if !known.isEmpty { outline.constants[tree.names[name]] = known }

@@ -76,7 +76,7 @@ package enum CodeReading {
     // Constants that go into the names of what is loaded are read where they are bound.
     var owners: Set<UnitID> = []
     for (id, outline) in outlines {
-      for name in outline.references {
+      for name in outline.hasReferences ? outline.references : [] {
         if let owner = index.owner(of: name, near: id) { owners.insert(owner.unit) }
       }
     }

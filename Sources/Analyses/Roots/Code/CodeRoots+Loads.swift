@@ -7,7 +7,9 @@ extension CodeRoots {
   mutating func findLoads() {
     // A function that hands its argument on to a loader is a loader; chains of these are short.
     for _ in 0..<3 {
+      let before = loaders.count
       for id in outlined { if let outline = outlines[id] { loaders.add(outline) } }
+      if loaders.count == before { break }
     }
     for id in outlined {
       guard let outline = outlines[id] else { continue }
