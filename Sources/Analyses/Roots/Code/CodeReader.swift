@@ -15,18 +15,18 @@ struct CodeReader {
   let path: SourcePath
   let module: String
   let package: String
-  private(set) var outline: CodeOutline
+  var outline: CodeOutline
   private let lineStarts: [Int]
 
   /// The values of names, innermost scope last.
-  private var scopes: [Scope] = [Scope(parent: -1, function: "", type: "")]
-  private var current = 0
+  var scopes: [Scope] = [Scope(parent: -1, function: "", type: "")]
+  var current = 0
   /// What `self.name` and `cls.name` stand for, for all classes of the file.
-  private var attributes: [NameID: [CodeText]] = [:]
+  var attributes: [NameID: [CodeText]] = [:]
   /// What each name that an import binds is called elsewhere.
-  private var imported: [NameID: String] = [:]
+  var imported: [NameID: String] = [:]
 
-  private struct Scope {
+  struct Scope {
     let parent: Int
     let function: String
     let type: String
@@ -36,13 +36,13 @@ struct CodeReader {
     var derived: [NameID: NameID] = [:]
   }
 
-  private struct Body {
+  struct Body {
     let statements: Statement.Block
     let scope: Int
   }
 
-  private var pending: [Body] = []
-  private let limit = 200
+  var pending: [Body] = []
+  let limit = 200
 
   init(_ tree: PythonTree, at path: SourcePath, module: String, isPackage: Bool) {
     self.tree = tree
@@ -243,242 +243,4 @@ struct CodeReader {
         (parts + [tree.names[name.name]]).joined(separator: ".")
     }
   }
-
-  // MARK: Names
-
-  private mutating func bind(_ target: ExpressionID, _ values: [CodeText]) {
-    switch tree.expression(target) {
-    case .name(let name):
-      scopes[current].values[name] = values
-      if current > 0, !scopes[current].type.isEmpty, scopes[current].parameters.isEmpty {
-        attributes[name] = values
-      }
-    case .attribute(let owner, let name):
-      if case .name(let receiver) = tree.expression(owner),
-        ["self", "cls"].contains(tree.names[receiver])
-      {
-        attributes[name] = values
-      }
-    case .tuple(let items), .list(let items):
-      for item in items {
-        if case .name(let name) = tree.expression(item) { scopes[current].values[name] = values }
-      }
-    default: break
-    }
-  }
-
-  /// `names.append(x)` adds to what a name stands for.
-  private mutating func extend(
-    _ owner: ExpressionID, by method: String, _ arguments: [CodeCall.Argument]
-  ) {
-    guard ["append", "extend", "add", "insert", "update"].contains(method), arguments.count <= 2,
-      case .name(let name) = tree.expression(owner), let before = lookUp(name),
-      let added = arguments.last?.values
-    else { return }
-    scopes[current].values[name] = Array((before + added).prefix(limit))
-  }
-
-  private func lookUp(_ name: NameID) -> [CodeText]? {
-    var scope = current
-    while scope >= 0 {
-      if let values = scopes[scope].values[name] { return values }
-      if scopes[scope].parameters.contains(name) { return nil }
-      scope = scopes[scope].parent
-    }
-    return nil
-  }
-
-  private func parameter(_ id: ExpressionID) -> String { source(id).map { tree.names[$0] } ?? "" }
-
-  /// The parameter that an expression is, but for what changes nothing about where it leads.
-  private func source(_ id: ExpressionID) -> NameID? {
-    var next = id
-    for _ in 0..<8 {
-      switch tree.expression(next) {
-      case .name(let name):
-        return scopes[current].parameters.contains(name) ? name : scopes[current].derived[name]
-      case .call(let function, let arguments, _):
-        switch tree.expression(function) {
-        case .attribute(let owner, let name)
-        where ["resolve", "absolute", "strip", "as_posix"].contains(tree.names[name]):
-          next = owner
-        case .attribute(_, let name), .name(let name):
-          guard let first = arguments.first, Self.transparent.contains(tree.names[name]) else {
-            return nil
-          }
-          next = first
-        default: return nil
-        }
-      case .joinedString(let parts):
-        guard parts.count == 1, case .formattedValue(let value, _, _) = tree.expression(parts[0])
-        else { return nil }
-        next = value
-      default: return nil
-      }
-    }
-    return nil
-  }
-
-  private static let transparent: Set<String> = [
-    "str", "Path", "PurePath", "abspath", "realpath", "normpath", "fspath", "dirname", "expanduser",
-  ]
-
-  /// A chain of names with dots between them; `""` for anything else, and what hangs on something else begins with a dot.
-  func dotted(_ id: ExpressionID) -> String {
-    var parts: [String] = []
-    var next = id
-    while parts.count < Self.longestName {
-      switch tree.expression(next) {
-      case .name(let name):
-        parts.append(tree.names[name])
-        return parts.reversed().joined(separator: ".")
-      case .attribute(let owner, let name):
-        parts.append(tree.names[name])
-        next = owner
-      case .subscript(let owner, let index):
-        // `config["KEY"] = …` sets something of that name.
-        if let key = tree.stringValue(of: index), parts.isEmpty { return key }
-        next = owner
-        if parts.isEmpty { continue }
-        parts.append("")
-        return parts.reversed().joined(separator: ".")
-      case .call(let function, _, _):
-        if parts.isEmpty {
-          next = function
-          continue
-        }
-        parts.append("")
-        return parts.reversed().joined(separator: ".")
-      default:
-        if parts.isEmpty { return "" }
-        parts.append("")
-        return parts.reversed().joined(separator: ".")
-      }
-    }
-    parts.append("")
-    return parts.reversed().joined(separator: ".")
-  }
-
-  /// More parts than that are a chain of calls.
-  private static let longestName = 12
-
-  // MARK: Expressions
-
-  /// What an expression is inside of.
-  private struct Surroundings {
-    var callee = ""
-    var name = ""
-    var isKey = false
-  }
-
-  /// Notes every string and call in an expression; the result is what it may stand for itself.
-  @discardableResult
-  private mutating func walk(_ root: ExpressionID, name: String) -> [CodeText] {
-    var stack: [(ExpressionID, Surroundings)] = [(root, Surroundings(name: name))]
-    while let (id, around) = stack.popLast() {
-      switch tree.expression(id) {
-      case .constant(.string):
-        if let text = tree.stringValue(of: id) { note(CodeText(text), id, around) }
-      case .joinedString, .binaryOperation(_, .modulo, _):
-        noteComputed(id, around)
-        for child in tree.children(of: id).reversed() { stack.append((child, around)) }
-      case .binaryOperation(_, .add, _), .binaryOperation(_, .divide, _):
-        noteComputed(id, around)
-        var inner = around
-        inner.callee = around.callee.isEmpty ? "+" : around.callee
-        for child in tree.children(of: id).reversed() { stack.append((child, inner)) }
-      case .call(let function, let arguments, let keywords):
-        let callee = dotted(function)
-        noteCall(id, callee, function, arguments, keywords)
-        if Self.joining.contains(where: { callee.hasSuffix($0) }) { noteComputed(id, around) }
-        stack.append((function, around))
-        for keyword in keywords {
-          let argument = tree.keyword(keyword)
-          let name = argument.name.map { tree.names[$0] } ?? around.name
-          stack.append((argument.value, Surroundings(callee: callee, name: name)))
-        }
-        for argument in arguments.reversed() {
-          stack.append((argument, Surroundings(callee: callee, name: around.name)))
-        }
-      case .dictionary(let entries):
-        for entry in entries.reversed() {
-          var value = around
-          if let key = entry.key {
-            var inKey = around
-            inKey.isKey = true
-            if let text = tree.stringValue(of: key), around.name.isEmpty { value.name = text }
-            stack.append((entry.value, value))
-            stack.append((key, inKey))
-          } else {
-            stack.append((entry.value, value))
-          }
-        }
-      case .lambda(_, let body): stack.append((body, around))
-      case .subscript(let owner, let index):
-        var inner = around
-        inner.callee = dotted(owner) + "[]"
-        stack.append((index, inner))
-        stack.append((owner, around))
-      case .comparison(let left, let operands):
-        var inner = around
-        inner.callee = "=="
-        for operand in operands.reversed() { stack.append((operand.value, inner)) }
-        stack.append((left, inner))
-      default:
-        for child in tree.children(of: id).reversed() { stack.append((child, around)) }
-      }
-    }
-    return values(of: root)
-  }
-
-  /// The calls that put texts and paths together.
-  private static let joining = [".format", ".join", ".joinpath", ".with_name", ".resolve", "str"]
-
-  private mutating func note(_ value: CodeText, _ id: ExpressionID, _ around: Surroundings) {
-    outline.strings.append(
-      CodeString(
-        value: value, line: line(id), callee: around.callee, name: around.name, isKey: around.isKey,
-        function: scopes[current].function))
-  }
-
-  private mutating func noteComputed(_ id: ExpressionID, _ around: Surroundings) {
-    for value in values(of: id) where !value.isUnknown { note(value, id, around) }
-  }
-
-  private mutating func noteCall(
-    _ id: ExpressionID, _ callee: String, _ function: ExpressionID,
-    _ arguments: ArenaList<ExpressionID>, _ keywords: ArenaList<KeywordID>
-  ) {
-    var found: [CodeCall.Argument] = []
-    for argument in arguments {
-      found.append(
-        .init(keyword: "", values: values(of: argument), parameter: parameter(argument)))
-    }
-    for keyword in keywords {
-      let argument = tree.keyword(keyword)
-      guard let name = argument.name else { continue }
-      found.append(
-        .init(
-          keyword: tree.names[name], values: values(of: argument.value),
-          parameter: parameter(argument.value)))
-    }
-    var receiver: [CodeText] = []
-    if case .attribute(let owner, let method) = tree.expression(function) {
-      receiver = values(of: owner)
-      extend(owner, by: tree.names[method], found)
-    }
-    outline.calls.append(
-      CodeCall(
-        callee: callee, receiver: receiver, arguments: found, line: line(id),
-        function: scopes[current].function, type: scopes[current].type))
-  }
-}
-
-extension CodeReader {
-  /// What a name that an import binds is called elsewhere.
-  func importedName(_ name: NameID) -> String? { imported[name] }
-
-  func value(of name: NameID) -> [CodeText]? { lookUp(name) }
-
-  func attribute(_ name: NameID) -> [CodeText]? { attributes[name] }
 }
