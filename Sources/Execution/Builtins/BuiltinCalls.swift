@@ -78,6 +78,12 @@ enum BuiltinCalls {
     case "filter": return filter(arguments)
     case "any", "all": return try anyOrAll(first, decisive: name == "any", run)
     case "next": return try next(arguments, run)
+    case "min", "max":
+      guard let key = arguments.keyword("key"), !isPlain(key),
+        let items = arguments.positional.count == 1 ? try run.iterate(first) : arguments.positional
+      else { return .unknown }
+      for item in items { _ = try run.call(key, Arguments(positional: [item])) }
+      return .unknown
     case "print", "breakpoint": return .none
     case "object": return .unknown
     case "dir":
@@ -265,6 +271,8 @@ enum BuiltinCalls {
       return .generator(GeneratorObject(of: items))
     case "tuple": return .tuple(items)
     case "reversed": items.reverse()
+    case "sorted" where !isPlain(arguments.keyword("key")):
+      items = try sorted(items, arguments, run)
     case "sorted":
       let texts = items.compactMap { if case .string(let text) = $0 { text } else { nil } }
       if texts.count == items.count, arguments.keyword("key") == nil {

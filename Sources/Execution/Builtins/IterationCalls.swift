@@ -80,6 +80,36 @@ extension BuiltinCalls {
     return .unknown
   }
 
+  /// No function is asked for what to sort by.
+  static func isPlain(_ key: Value?) -> Bool {
+    switch key {
+    case nil, .some(.none): true
+    default: false
+    }
+  }
+
+  /// The items in the order of what the `key` function makes of them, where that is known.
+  static func sorted(_ items: [Value], _ arguments: Arguments, _ run: Interpreter)
+    throws(Interruption) -> [Value]
+  {
+    guard let key = arguments.keyword("key") else { return items }
+    var keyed: [(key: String, item: Value)] = []
+    for item in items {
+      try run.spend()
+      if case .string(let text) = try run.call(key, Arguments(positional: [item])) {
+        keyed.append((text, item))
+      }
+    }
+    guard keyed.count == items.count else { return items }
+    let isReversed = arguments.keyword("reverse").map { run.truth(of: $0) == true } ?? false
+    // Those with the same key stay in their order either way.
+    let order = keyed.indices.sorted { one, other in
+      if keyed[one].key == keyed[other].key { return one < other }
+      return (keyed[one].key < keyed[other].key) != isReversed
+    }
+    return order.map { keyed[$0].item }
+  }
+
   static func chain(_ parts: [Value], _ run: Interpreter) throws(Interruption) -> Value {
     let result = ListObject([])
     for part in parts {

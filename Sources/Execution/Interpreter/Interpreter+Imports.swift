@@ -217,6 +217,11 @@ extension Interpreter {
     do throws(Interruption) {
       _ = try unbounded { () throws(Interruption) in try execute(source.tree.body) }
     } catch {
+      if case .raised(let exception) = error, exception.raisedAt == nil {
+        exception.raisedAt = Uncertainty(
+          path: source.path, line: frame.line,
+          why: "the import seems to end here, as \(exception.kind) is raised")
+      }
       // What is installed can be imported: a failure that nobody waits for is more likely one of ours.
       guard case .raised(let exception) = error, program.settings.isMounted(source.path),
         !oldFrame.isAwaitedByImporters(exception.kind)

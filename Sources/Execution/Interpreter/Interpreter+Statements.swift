@@ -149,7 +149,13 @@ extension Interpreter {
           throw importError(.attributeError, name: text(symbol))
         }
         module.scope.remove(symbol)
-      case .instance(let instance): instance.attributes[symbol] = nil
+      case .instance(let instance):
+        if instance.attributes.removeValue(forKey: symbol) == nil, !instance.isOpen,
+          !instance.type.hasUnknownBase,
+          inherited(self.symbol("__delattr__"), by: instance.type) == nil
+        {
+          try raiseIfAwaited("AttributeError")
+        }
       case .class(let type): type.scope.remove(symbol)
       case let value: try refuseChange(of: value)
       }

@@ -1,6 +1,6 @@
 /// How a file changes names by other means than statements, as its text tells.
 ///
-/// What runs is followed; this is about what does not run, or is not followed to its end.
+/// What runs is followed; this is about functions, which may be called by what is not followed.
 struct NamespaceChanges {
   /// The first place from where it may change any name; nil where it never does.
   private var open: Int?
@@ -16,19 +16,32 @@ struct NamespaceChanges {
     [open, names[name]].contains { $0.map { $0 < Int(place) } ?? false }
   }
 
-  init(in text: [UInt8]) {
+  /// `functions` are the bodies of functions, sorted. What stands outside of them changes names when it runs, which is seen.
+  init(in text: [UInt8], functions: () -> [ByteRange]) {
     var places: [Int] = []
+    var known: [ByteRange]?
+    func isInFunction(_ place: Int) -> Bool {
+      let ranges = known ?? functions()
+      known = ranges
+      var (low, high) = (0, ranges.count)
+      while low < high {
+        let middle = (low + high) / 2
+        if Int(ranges[middle].end) <= place { low = middle + 1 } else { high = middle }
+      }
+      return low < ranges.count && Int(ranges[low].start) <= place
+    }
     for word in ["exec(", "_getframe"] { places += Self.places(of: word, in: text).prefix(1) }
     for word in ["vars(", "locals("] {
       places += Self.places(of: word, in: text).filter {
         !Self.isAboutObject(behind: $0, in: text) && !Self.isRead(at: $0, word, in: text)
+          && isInFunction($0)
       }
     }
     places += Self.places(of: "__dict__", in: text).filter {
       !Self.isOfObject(before: $0 - "__dict__".utf8.count, in: text)
     }
     for place in Self.places(of: "globals(", in: text)
-    where !Self.isRead(at: place, "globals(", in: text) {
+    where !Self.isRead(at: place, "globals(", in: text) && isInFunction(place) {
       if let name = Self.literal(behind: ")[", at: place, in: text) {
         names[name] = names[name] ?? place
       } else {
@@ -36,7 +49,7 @@ struct NamespaceChanges {
       }
     }
     for place in Self.places(of: "setattr(", in: text)
-    where !Self.isAboutObject(behind: place, in: text) {
+    where !Self.isAboutObject(behind: place, in: text) && isInFunction(place) {
       if let comma = text[place...].prefix(80).firstIndex(of: UInt8(ascii: ",")),
         let name = Self.literal(behind: ", ", at: comma, in: text)
       {

@@ -148,7 +148,7 @@ final class ParsedModule {
     self.path = path
     self.tree = tree
     self.symbols = symbols
-    changes = NamespaceChanges(in: tree.source)
+    changes = NamespaceChanges(in: tree.source) { Self.functions(of: tree) }
     postponesAnnotations = Self.postponesAnnotations(tree)
     var starts: [UInt32] = [0]
     for (index, byte) in tree.source.enumerated() {
@@ -228,6 +228,31 @@ enum TextSearch {
 }
 
 extension ParsedModule {
+  /// The ranges of the functions that stand in no other, in source order.
+  fileprivate static func functions(of tree: PythonTree) -> [ByteRange] {
+    var found: [ByteRange] = []
+    var pending = Array(tree.body)
+    while let id = pending.popLast() {
+      switch tree.statement(id) {
+      case .functionDefinition: found.append(tree.range(of: id))
+      case .classDefinition(let definition): pending += definition.body
+      case .if(_, let body, let orElse), .while(_, let body, let orElse),
+        .for(_, _, let body, let orElse, _):
+        pending += body
+        pending += orElse
+      case .with(_, let body, _): pending += body
+      case .try(let statement):
+        pending += statement.body
+        for handler in statement.handlers { pending += tree.handler(handler).body }
+        pending += statement.orElse
+        pending += statement.finally
+      case .match(_, let cases): for clause in cases { pending += tree.matchCase(clause).body }
+      default: break
+      }
+    }
+    return found.sorted { $0.start < $1.start }
+  }
+
   fileprivate static func postponesAnnotations(_ tree: PythonTree) -> Bool {
     for id in tree.body {
       switch tree.statement(id) {

@@ -69,8 +69,9 @@ struct FolderVisit: Sendable {
       listing.hasOwnRepository = true
       listing.rules = repository.rules(base: buffers.path.count)
     }
-    // An environment comes with a file that ignores all of it, which is not meant for who asks about the environment.
-    if options.includeIgnored || isEnvironment {
+    // An environment comes with a file that ignores all of it, which is not meant for who asks about the environment;
+    // and what packages bring was ignored where they were written, not where they are installed.
+    if options.includeIgnored || isEnvironment || root.isAmongInstalledFiles {
       listing.rules = nil
     } else if let file = buffers.contents.first(named: ".gitignore"), file.type == .regular {
       listing.rules = rules(in: folder, below: listing.rules, &buffers)

@@ -16,6 +16,8 @@ final class OpenRoot: Sendable {
   let enclosing: EnclosingRules
   /// It is a folder of installed packages or an environment, or lies in one: then they are what is asked about.
   let isAmongPackages: Bool
+  /// It is a `site-packages` folder or lies in one.
+  let isAmongInstalledFiles: Bool
 
   init(_ root: AbsolutePath, includeIgnored: Bool) throws(FileError) {
     let path = try root.withLinksFollowed()
@@ -26,11 +28,19 @@ final class OpenRoot: Sendable {
     }
     self.path = path
     enclosing = includeIgnored ? EnclosingRules() : EnclosingRules(above: path)
+    isAmongInstalledFiles = Self.isAmongInstalledFiles(path)
     isAmongPackages = Self.isAmongPackages(path)
   }
 
   static func isAmongPackages(_ path: AbsolutePath) -> Bool {
-    if path.components.contains(where: { $0.elementsEqual("site-packages".utf8) }) { return true }
+    isAmongInstalledFiles(path) || isInEnvironment(path)
+  }
+
+  private static func isAmongInstalledFiles(_ path: AbsolutePath) -> Bool {
+    path.components.contains { $0.elementsEqual("site-packages".utf8) }
+  }
+
+  private static func isInEnvironment(_ path: AbsolutePath) -> Bool {
     var folder: AbsolutePath? = path
     while let current = folder {
       for marker in ["pyvenv.cfg", "conda-meta"] {
