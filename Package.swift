@@ -30,7 +30,7 @@ let package = Package(
     layer("Manifests", over: ["Scanning"]),
     layer("Graph", over: ["Scanning", "Manifests"]),
     layer("Execution", over: ["Scanning", "Graph"]),
-    layer("Analyses", over: ["Scanning", "Manifests", "Graph"]),
+    layer("Analyses", over: ["Scanning", "Manifests", "Graph", "Execution"]),
     layer("Refactoring", over: ["Scanning", "Manifests", "Graph", "Analyses"]),
     layer(
       "Reporting", over: ["Scanning", "Manifests", "Graph", "Execution", "Analyses", "Refactoring"]
@@ -55,7 +55,7 @@ let package = Package(
     tests(of: "Manifests", with: ["Scanning"]),
     tests(of: "Graph", with: ["Scanning", "Manifests"]),
     tests(of: "Execution", with: ["Scanning", "Graph"]),
-    tests(of: "Analyses", with: ["Scanning", "Manifests", "Graph"]),
+    tests(of: "Analyses", with: ["Scanning", "Manifests", "Graph", "Execution"]),
     tests(of: "Refactoring", with: ["Scanning", "Manifests", "Graph", "Analyses"]),
     tests(
       of: "Reporting",

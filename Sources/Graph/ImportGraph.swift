@@ -72,6 +72,15 @@ package struct ImportGraph: Sendable {
   }
 }
 
+extension ImportGraph {
+  /// The same graph as if some imports had not been written.
+  package func without(_ isLeftOut: (Edge) -> Bool) -> ImportGraph {
+    ImportGraph(
+      units: units, edges: edges.filter { !isLeftOut($0) }, externals: externals,
+      unresolved: unresolved, fileOfUnit: fileOfUnit, files: files)
+  }
+}
+
 /// A module that the repository imports and does not hold.
 package struct External: Sendable {
   /// The top-level name.

@@ -27,7 +27,7 @@ FIXTURES = os.path.normpath(os.path.join(HERE, "..", "..", "Fixtures"))
 EDGE_TYPES = {"eager", "parent", "star", "call", "deferred", "typing", "dynamic", "string"}
 STATEMENT_TYPES = {"eager", "parent", "star", "deferred", "typing"}
 ERRORS = {"ImportError", "ModuleNotFoundError", "AttributeError"}
-KEYS = {"python", "roots", "skip", "closures", "failures", "runs", "graph", "absent", "projects"}
+KEYS = {"python", "roots", "skip", "closures", "failures", "runs", "graph", "absent", "cycles", "projects"}
 
 # ---------------------------------------------------------------------------------------------- what CPython does
 
@@ -275,6 +275,13 @@ def check(fixture, python_of, update):
     say = lambda text: problems.append(f"{fixture.name}: {text}")
     for key in fixture.expect.keys() - KEYS:
         say(f"expect.json has an unknown key {key!r}")
+    # Whether CPython breaks in a cycle is what it says of the imports of its members.
+    for cycle in fixture.expect.get("cycles", ()):
+        if cycle["kind"] == "import-time":
+            broken = {module for module in cycle["modules"] if module in fixture.expect.get("failures", ())}
+            asked = broken | (set(cycle["modules"]) & fixture.expect.get("closures", {}).keys())
+            if broken != set(cycle.get("breaking", ())) or asked != set(cycle["modules"]):
+                say(f"the cycle of {', '.join(cycle['modules'])} does not break as its members do")
     version = fixture.expect.get("python")
     python = python_of(version) if version else None
     if version and not python:

@@ -17,6 +17,8 @@ struct FixtureFolder: CustomTestStringConvertible, Sendable {
   let edges: [String]
   /// As `from -> to`.
   let absent: [String]
+  /// All cycles, as their kind, their members, and the first imports that break; nil where none are asked for.
+  let cycles: [String]?
 
   var testDescription: String { name }
 
@@ -34,6 +36,15 @@ struct FixtureFolder: CustomTestStringConvertible, Sendable {
       "\(Self.pair($0)) \($0["type"]?.string ?? "?")"
     }
     absent = (expectations["absent"]?.array ?? []).map(Self.pair)
+    cycles = expectations["cycles"]?.array?.map { cycle in
+      let modules = cycle["modules"]?.array?.compactMap(\.string) ?? []
+      let breaking = cycle["breaking"]?.array?.compactMap(\.string) ?? []
+      return Self.cycle(cycle["kind"]?.string ?? "?", modules, breaking)
+    }
+  }
+
+  static func cycle(_ kind: String, _ modules: [String], _ breaking: [String]) -> String {
+    "\(kind): \(modules.joined(separator: " ")), breaking: \(breaking.joined(separator: " "))"
   }
 
   private static func pair(_ edge: JSONValue) -> String {

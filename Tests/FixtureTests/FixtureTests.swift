@@ -1,3 +1,4 @@
+import Analyses
 import Execution
 import Graph
 import Scanning
@@ -67,6 +68,22 @@ struct FixtureTests {
         #expect(!isThere, "\(pair)")
       }
     }
+  }
+
+  @Test(
+    "cycles are those that there are, and break from where they do",
+    arguments: try FixtureFolder.all().filter { $0.cycles != nil })
+  func cycles(fixture: FixtureFolder) throws {
+    let project = try fixture.project()
+    let graph = try project.graph().graph
+    let cycles = Cycles(in: graph)
+    let runs = project.runs(of: cycles, in: graph)
+    let found = cycles.components.map { cycle in
+      FixtureFolder.cycle(
+        cycle.kind.name, cycle.units.map { graph.unit($0).name.text },
+        runs[cycle]?.breaking.map { graph.unit($0.unit).name.text } ?? [])
+    }
+    #expect(found == fixture.cycles)
   }
 
   @Test("the graph is the same for any number of jobs", arguments: try FixtureFolder.all())

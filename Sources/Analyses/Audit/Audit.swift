@@ -14,15 +14,16 @@ package struct Audit: Sendable {
 
   package init(
     of graph: ImportGraph, coverage: Coverage, standard: StandardLibrary,
-    entryModules: Set<String> = []
+    entryModules: Set<String> = [], cycles: Cycles? = nil, runs: CycleRuns = .none
   ) {
+    let cycles = cycles ?? Cycles(in: graph)
     self.graph = graph
     self.coverage = coverage
     let closures = BiggestClosures(in: graph)
     self.closures = closures
     entries = closures.entries.filter { entryModules.contains(graph.unit($0.unit).name.text) }
-    cycles = Cycles(in: graph)
-    var found = cycles.findings(in: graph)
+    self.cycles = cycles
+    var found = cycles.findings(in: graph, runs)
     found += HeavyInit.findings(closures, in: graph)
     found += UnresolvedImports.findings(in: graph)
     found += PathHacks.findings(in: graph)

@@ -17,6 +17,9 @@ package struct Cycles: Sendable {
     components = builder.components
   }
 
+  /// Some of the components of others, in their order.
+  package init(_ components: [Cycle]) { self.components = components }
+
   package func components(of kind: Cycle.Kind) -> [Cycle] { components.filter { $0.kind == kind } }
 }
 
@@ -32,27 +35,31 @@ private struct CyclesBuilder {
   private var cycleOf: [Int32]
   /// By unit: the place of its name among all names.
   private let rank: [Int32]
+  /// By rank.
+  private let names: [String]
   private var ids: Set<String> = []
 
   init(_ graph: ImportGraph, _ types: EdgeTypes) {
     self.graph = graph
-    self.types = types
+    var present: EdgeTypes = []
+    for edge in graph.edges { present.insert(EdgeTypes(edge.type)) }
+    self.types = types.intersection(present)
     stronger = graph.units.indices.map { Int32($0) }
     cycleOf = [Int32](repeating: -1, count: graph.units.count)
-    rank = Self.ranks(graph)
+    (rank, names) = Self.ranks(graph)
   }
 
   /// Equal names have equal ranks.
-  private static func ranks(_ graph: ImportGraph) -> [Int32] {
-    let names = graph.units.map(\.name)
-    let order = names.indices.sorted { (names[$0], $0) < (names[$1], $1) }
-    var ranks = [Int32](repeating: 0, count: names.count)
-    var next: Int32 = 0
-    for (place, index) in order.enumerated() {
-      if place > 0, names[order[place - 1]] != names[index] { next += 1 }
-      ranks[index] = next
+  private static func ranks(_ graph: ImportGraph) -> ([Int32], [String]) {
+    let all = graph.units.map(\.name)
+    let order = all.indices.sorted { (all[$0], $0) < (all[$1], $1) }
+    var ranks = [Int32](repeating: 0, count: all.count)
+    var names: [String] = []
+    for index in order {
+      if names.last != all[index].text { names.append(all[index].text) }
+      ranks[index] = Int32(names.count - 1)
     }
-    return ranks
+    return (ranks, names)
   }
 
   mutating func add(_ kind: Cycle.Kind) {
@@ -97,7 +104,8 @@ private struct CyclesBuilder {
   }
 
   private mutating func cycle(_ kind: Cycle.Kind, _ units: [Int], _ edges: [Edge]) -> Cycle {
-    let local = LocalGraph(units, edges)
+    let ids = units.map { UnitID($0) }
+    let local = LocalGraph(ids, edges)
     let shortest = ShortestCycle(in: local.adjacency, leaving: units.map { stronger[$0] })
     var inner: [String] = []
     var seen: Set<Int32> = []
@@ -106,22 +114,25 @@ private struct CyclesBuilder {
       if within >= 0, seen.insert(within).inserted { inner.append(components[Int(within)].id) }
     }
     return Cycle(
-      id: id(of: edges), kind: kind, units: units.map { UnitID($0) }, edges: edges,
+      id: id(of: edges), kind: kind, units: ids, edges: edges,
       shortest: local.edges(around: shortest.nodes), isShortestProved: shortest.isProved,
       inner: inner)
   }
 
   /// Copies of a project have cycles of the same names; they are told apart by their order.
   private mutating func id(of edges: [Edge]) -> String {
-    struct Pair: Hashable { let from, to: Int32 }
     var pairs = edges.map {
-      Pair(from: rank[Int($0.from.index)], to: rank[Int($0.to.index)])
+      Int64(rank[Int($0.from.index)]) << 32 | Int64(rank[Int($0.to.index)])
     }
-    let names = Dictionary(
-      edges.flatMap { [$0.from, $0.to] }.map { (rank[Int($0.index)], graph.unit($0).name.text) },
-      uniquingKeysWith: { first, _ in first })
-    pairs = Set(pairs).sorted { ($0.from, $0.to) < ($1.from, $1.to) }
-    let words = pairs.flatMap { [names[$0.from] ?? "", names[$0.to] ?? ""] }
+    pairs.sort()
+    var words: [String] = []
+    words.reserveCapacity(pairs.count * 2)
+    var last: Int64 = -1
+    for pair in pairs where pair != last {
+      words.append(names[Int(pair >> 32)])
+      words.append(names[Int(pair & 0xFFFF_FFFF)])
+      last = pair
+    }
     var id = Fingerprint(of: words).text
     var copy = 1
     while !ids.insert(id).inserted {

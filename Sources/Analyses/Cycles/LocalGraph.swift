@@ -3,37 +3,55 @@ package import Graph
 /// The units and edges of one cycle as a plain graph whose nodes are counted from zero.
 package struct LocalGraph: Sendable {
   /// By node, in increasing order.
-  package let units: [Int]
+  package let units: [UnitID]
   package let adjacency: Adjacency
-  /// The edges that count for their pair: of the type that runs first, and the first of those.
-  private let edgeOfPair: [Int64: Edge]
+  /// In the order of the graph, so sorted by the importing unit.
+  private let edges: [Edge]
+  /// By unit, up to the last one: its node, or -1.
+  private let nodes: [Int32]
 
-  /// `units` in increasing order; `edges` lie between them.
-  package init(_ units: [Int], _ edges: [Edge]) {
+  /// `units` in increasing order; `edges` lie between them, in the order of the graph.
+  package init(_ units: [UnitID], _ edges: [Edge]) {
     self.units = units
-    var edgeOfPair: [Int64: Edge] = [:]
-    edgeOfPair.reserveCapacity(edges.count)
-    let node = Dictionary(uniqueKeysWithValues: units.enumerated().map { (Int32($1), Int32($0)) })
-    var rows = [[Int32]](repeating: [], count: units.count)
-    for edge in edges {
-      guard let from = node[edge.from.index], let to = node[edge.to.index] else {
-        preconditionFailure("the edges of a cycle lie within it")
+    self.edges = edges
+    var nodes = [Int32](repeating: -1, count: (units.last?.index).map { Int($0) + 1 } ?? 0)
+    for (node, unit) in units.enumerated() { nodes[Int(unit.index)] = Int32(node) }
+    self.nodes = nodes
+    var next = 0
+    adjacency = Adjacency(count: units.count) { node, row in
+      while next < edges.count, edges[next].from == units[node] {
+        row.append(nodes[Int(edges[next].to.index)])
+        next += 1
       }
-      rows[Int(from)].append(to)
-      let pair = Int64(from) << 32 | Int64(to)
-      if let known = edgeOfPair[pair], known.type.rawValue <= edge.type.rawValue { continue }
-      edgeOfPair[pair] = edge
     }
-    self.edgeOfPair = edgeOfPair
-    adjacency = Adjacency(count: units.count) { node, row in row = rows[node] }
   }
 
-  package init(_ cycle: Cycle) { self.init(cycle.units.map { Int($0.index) }, cycle.edges) }
+  package init(_ cycle: Cycle) { self.init(cycle.units, cycle.edges) }
 
-  package func edge(from: Int, to: Int) -> Edge? { edgeOfPair[Int64(from) << 32 | Int64(to)] }
+  /// The node of a unit, or nil where it lies outside.
+  func node(_ unit: UnitID) -> Int32? {
+    guard Int(unit.index) < nodes.count, nodes[Int(unit.index)] >= 0 else { return nil }
+    return nodes[Int(unit.index)]
+  }
 
-  /// The edges of a way round, the last one leading back to the first node.
+  /// The edges of a way round, the last one leading back to the first node: of those that join two units the one that
+  /// runs first, and the first of these in the file.
   package func edges(around nodes: [Int]) -> [Edge] {
-    nodes.indices.compactMap { edge(from: nodes[$0], to: nodes[($0 + 1) % nodes.count]) }
+    nodes.indices.compactMap { index in
+      let (from, to) = (units[nodes[index]], units[nodes[(index + 1) % nodes.count]])
+      return edges(from: from).filter { $0.to == to }.min { $0.type.rawValue < $1.type.rawValue }
+    }
+  }
+
+  private func edges(from unit: UnitID) -> ArraySlice<Edge> {
+    var low = 0
+    var high = edges.count
+    while low < high {
+      let middle = (low + high) / 2
+      if edges[middle].from < unit { low = middle + 1 } else { high = middle }
+    }
+    var end = low
+    while end < edges.count, edges[end].from == unit { end += 1 }
+    return edges[low..<end]
   }
 }

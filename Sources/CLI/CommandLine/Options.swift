@@ -34,18 +34,24 @@ package struct Options: Equatable, Sendable {
   package var verbosity = Verbosity.normal
 
   // Of single commands.
-  /// Of `closure`: at least one. Of `why`: exactly two, FROM and TO.
+  /// Of `closure`: at least one. Of `why`: exactly two, FROM and TO. Of `cycles`: those a cycle must hold one of.
   package var modules: [Argument] = []
   /// Of `why`: follow only what runs at import time.
   package var eagerOnly = false
   /// Of `why`: how many paths to show; nil means all of them.
   package var mostPaths: Int? = 5
-  /// Of `audit`: how many entries each list shows.
+  /// Of `audit` and `cycles`: how many entries each list shows.
   package var top = 10
-  /// Of `graph`: sorted as `EdgeTypeName` declares them; nil means all.
+  /// Of `graph` and `cycles`: sorted as `EdgeTypeName` declares them; nil means the usual ones.
   package var edgeTypes: [EdgeTypeName]?
   /// Of `graph`: packages in place of modules.
   package var grouped = false
+  /// Of `cycles`: nil means every kind.
+  package var cycleKinds: [CycleKindName]?
+  /// Of `cycles`: show all, whatever `top` says.
+  package var showsAll = false
+  /// Of `cycles`: the imports that are taken to be gone.
+  package var whatIf: [ModulePair] = []
   package var shell: Shell?
   package var rule: Rule?
   /// Of `help`: nil means the overview.

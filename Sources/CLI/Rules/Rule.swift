@@ -17,7 +17,8 @@ package struct Rule: Hashable, Sendable {
 extension Rule {
   /// Every rule, in the order of the alphabet.
   package static let all: [Rule] = [
-    .deferredCycle, .heavyInit, .importCycle, .pathHack, .shadowedStandardLibrary, .syntaxProblem,
+    .cycleBreaksImport, .deferredCycle, .heavyInit, .importCycle, .pathHack,
+    .shadowedStandardLibrary, .syntaxProblem,
     .unreadableFile,
     .unresolvedImport,
   ]

@@ -9,9 +9,11 @@ enum AuditRun {
     let project = try Project(options, &console)
     let (graph, coverage) = try project.graphOrRefuse()
     ProcessLifetime.keep(graph)
+    let cycles = Cycles(in: graph)
     let audit = Audit(
       of: graph, coverage: coverage, standard: project.standardLibrary,
-      entryModules: project.entryModules)
+      entryModules: project.entryModules, cycles: cycles,
+      runs: project.runs(of: cycles, in: graph))
     let root = options.root?.asOneWord ?? "."
     if options.format == .json {
       console.write(bytes: AuditDocument.json(audit))

@@ -1,4 +1,4 @@
-import Scanning
+package import Scanning
 
 /// The work of resolving one Python file: from what it writes to draft edges.
 struct FileResolution {
@@ -457,7 +457,7 @@ struct FileResolution {
 
 extension PythonFacts {
   /// Some import anywhere in the file binds the name.
-  func bindsByImport(_ name: ArraySlice<UInt8>) -> Bool {
+  package func bindsByImport(_ name: ArraySlice<UInt8>) -> Bool {
     imports.contains { entry in
       if !entry.alias.isEmpty { return text.equals(entry.alias, name) }
       if entry.form == .import {

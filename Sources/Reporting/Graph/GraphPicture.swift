@@ -27,12 +27,39 @@ package struct GraphPicture: Sendable {
     arrows = Self.arrows(graph, types) { Int(quotient.groupOf[Int($0.index)]) }
   }
 
+  /// Links between groups, with the imports each stands for.
+  init(groups cycles: [[(from: String, to: String, imports: [Edge])]]) {
+    let links = cycles.joined()
+    let names = Set(links.flatMap { [$0.from, $0.to] }).sorted()
+    let place = Dictionary(uniqueKeysWithValues: names.enumerated().map { ($1, $0) })
+    nodes = names.map { $0.isEmpty ? "(top level)" : $0 }
+    arrows = links.compactMap { link in
+      guard let from = place[link.from], let to = place[link.to],
+        let type = link.imports.map(\.type).min(by: { $0.rawValue < $1.rawValue })
+      else { return nil }
+      return Arrow(from: from, to: to, type: type, imports: link.imports.count)
+    }.sorted { ($0.from, $0.to) < ($1.from, $1.to) }
+  }
+
+  /// Some units of a graph and some edges between them.
+  package init(_ units: [UnitID], _ edges: [Edge], of graph: ImportGraph) {
+    nodes = units.map { graph.unit($0).name.text }
+    let place = Dictionary(uniqueKeysWithValues: units.enumerated().map { ($1, $0) })
+    arrows = Self.arrows(edges.filter { place[$0.from] != nil && place[$0.to] != nil }) {
+      place[$0] ?? 0
+    }
+  }
+
   private static func arrows(
     _ graph: ImportGraph, _ types: EdgeTypes, node: (UnitID) -> Int
   ) -> [Arrow] {
+    arrows(graph.edges.filter { types.contains($0.type) }, node: node)
+  }
+
+  private static func arrows(_ edges: [Edge], node: (UnitID) -> Int) -> [Arrow] {
     struct Pair: Hashable { let from, to: Int }
     var found: [Pair: (type: EdgeType, imports: Int)] = [:]
-    for edge in graph.edges where types.contains(edge.type) {
+    for edge in edges {
       let pair = Pair(from: node(edge.from), to: node(edge.to))
       if pair.from == pair.to { continue }
       let old = found[pair] ?? (edge.type, 0)

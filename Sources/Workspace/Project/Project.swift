@@ -190,9 +190,9 @@ package struct Project: Sendable {
   }
 
   /// Imports nest, and each level takes a few frames.
-  private static let executionStack = 512 << 20
+  static let executionStack = 512 << 20
 
-  private func executionSettings(with installed: InstalledFiles?) -> ExecutionSettings {
+  func executionSettings(with installed: InstalledFiles?) -> ExecutionSettings {
     ExecutionSettings(
       major: pythonVersion.major, minor: pythonVersion.minor, platform: platform,
       isEnvironment: installed != nil || isEnvironment, installed: declaredModules,
