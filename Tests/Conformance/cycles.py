@@ -4,11 +4,14 @@
     cycles.py graphs PROBE [--count N] [--seed N]   random graphs, on the algorithms alone
     cycles.py large PROBE                            a knot of 50,000 nodes and 1,000,000 arrows
     cycles.py repositories POLLARD DIR...            real repositories, on what `pollard graph` exports
+    cycles.py entries POLLARD PYTHON DIR...          real repositories, every member of every cycle imported for real
 
 `graphs` checks that the components are those of networkx, that the cycle shown is a shortest one of its component, that the
 cuts leave no cycle and that none can be spared, and, for components of up to 12 nodes, that the cuts are never more than
 twice as many as an exhaustive search needs and, by price, exactly as cheap. `repositories` checks the same of
-`pollard cycles --format json`, for each kind, and that every failure it names stands in a circle. Needs networkx.
+`pollard cycles --format json`, for each kind, and that every failure it names stands in a circle. `entries` asks PYTHON, which must have what the repositories
+need installed, to import each member of each import-time cycle first, and compares what happens with the `failures` and the
+`working` entries that were foretold. Needs networkx.
 """
 import argparse
 import collections
@@ -238,6 +241,49 @@ def faults(cycle, graph, ids):
             yield f"{failure} lies outside"
 
 
+IMPORT = """
+import importlib, json, sys, traceback
+sys.path.insert(0, sys.argv[1])
+answer = {}
+try:
+    importlib.import_module(sys.argv[2])
+    answer = {"error": None}
+except BaseException as error:
+    frames = [f for f in traceback.extract_tb(error.__traceback__) if f.filename.startswith(sys.argv[1])]
+    answer = {"error": type(error).__name__, "path": frames[-1].filename[len(sys.argv[1]) + 1:] if frames else "",
+              "line": frames[-1].lineno if frames else 0, "partial": "partially initialized" in str(error)}
+print(json.dumps(answer), file=sys.__stdout__)
+"""
+
+
+def entries(args):
+    wrong = asked = broken = 0
+    for root in map(os.path.abspath, args.roots):
+        answer, _, _ = run(os.path.abspath(args.pollard), ["cycles", root, "--kind", "import-time"])
+        for cycle in answer["cycles"]:
+            foretold = {failure["entry"]: failure for failure in cycle["failures"]}
+            foretold |= {module: None for module in cycle["entries"]["working"]}
+            for module, failure in sorted(foretold.items()):
+                done = subprocess.run([args.python, "-B", "-c", IMPORT, root, module], stdout=subprocess.PIPE,
+                                      stderr=subprocess.DEVNULL, cwd="/", timeout=120)
+                lines = done.stdout.decode().splitlines()
+                if not lines:
+                    continue
+                said = json.loads(lines[-1])
+                # What fails for want of a package or a setting says nothing of the circle.
+                if said["error"] and not said["partial"]:
+                    continue
+                asked += 1
+                broken += bool(said["error"])
+                told = failure and (failure["error"], failure["path"], failure["line"])
+                real = (said["error"], said["path"], said["line"]) if said["error"] else None
+                if told != real:
+                    wrong += 1
+                    print(f"  import {module}: {told} was foretold, {real} happened")
+    print(f"{asked} first imports asked of CPython, {broken} of them break in a circle; {wrong} foretold wrongly")
+    return bool(wrong)
+
+
 def main():
     ask = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     asks = ask.add_subparsers(required=True)
@@ -254,6 +300,11 @@ def main():
     real.add_argument("pollard")
     real.add_argument("roots", nargs="+")
     real.set_defaults(run=repositories)
+    first = asks.add_parser("entries")
+    first.add_argument("pollard")
+    first.add_argument("python")
+    first.add_argument("roots", nargs="+")
+    first.set_defaults(run=entries)
     args = ask.parse_args()
     return 1 if args.run(args) else 0
 

@@ -11,7 +11,7 @@ package struct BreakSet: Sendable {
   package let cuts: [Cut]
   /// No cheaper set exists.
   package let isCheapest: Bool
-  /// No set cuts fewer imports than this.
+  /// No set cuts fewer statements than this.
   package let atLeast: Int
 
   /// Beyond this many edges nobody asks of each import how it could be cut.
@@ -28,7 +28,7 @@ package struct BreakSet: Sendable {
       return Cut(edge: edge, how: draft.advice(on: edge))
     }
     isCheapest = cut.isCheapest
-    atLeast = cut.leastCount
+    atLeast = CircleBound(draft.statements(count: cycle.units.count)).count
   }
 }
 
@@ -41,6 +41,8 @@ private struct TieDraft {
 
   let local: LocalGraph
   private(set) var ties: [CutProblem.Tie] = []
+  /// By tie.
+  private var places: [WrittenPlace] = []
   private var advice: [Target: CutAdvice] = [:]
   private let isAdvised: Bool
 
@@ -71,6 +73,7 @@ private struct TieDraft {
         let how = adviser.advice(on: tie)
         let price = how.price(names: tie.spellings.count)
         ties.append(CutProblem.Tie(from: Int32(from), to: inside, price: price))
+        places.append(tie.place)
         for target in tie.targets {
           let key = Target(place: tie.place, from: unit, to: target)
           // What several names of one statement lead to is as hard to cut as the hardest of them.
@@ -79,6 +82,24 @@ private struct TieDraft {
         }
       }
     }
+  }
+
+  /// The same with every statement cut as a whole, at one price.
+  func statements(count: Int) -> CutProblem {
+    guard isAdvised else { return CutProblem(count: count, ties: ties) }
+    var whole: [CutProblem.Tie] = []
+    var start = 0
+    while start < ties.count {
+      var end = start
+      var targets: Set<Int32> = []
+      while end < ties.count, ties[end].from == ties[start].from, places[end] == places[start] {
+        targets.formUnion(ties[end].to)
+        end += 1
+      }
+      whole.append(CutProblem.Tie(from: ties[start].from, to: targets.sorted(), price: 1))
+      start = end
+    }
+    return CutProblem(count: count, ties: whole)
   }
 
   /// Each statement by itself, all at one price.

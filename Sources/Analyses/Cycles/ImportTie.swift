@@ -73,11 +73,11 @@ extension ImportTie {
     let targets = Set(own.map(\.target))
     let shared = edges.filter { !targets.contains($0.to) }
     let direct = Dictionary(edges.map { ($0.to, $0) }, uniquingKeysWith: { first, _ in first })
-    // The packages around the file run already, so a submodule by itself does not ask for them.
+    // The packages around the file run already, so a submodule does not ask for them where another name may.
     let name = graph.unit(unit).name
     let carried = shared.filter { edge in
       let package = graph.unit(edge.to).name
-      return package != name && !name.text.hasPrefix(package.text + ".")
+      return !hasRest || package != name && !name.text.hasPrefix(package.text + ".")
     }
     var ties: [ImportTie] = own.compactMap { target, spelling in
       guard let edge = direct[target] else { return nil }

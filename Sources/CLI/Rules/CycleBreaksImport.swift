@@ -1,7 +1,7 @@
 extension Rule {
   package static let cycleBreaksImport = Rule(
     name: "cycle-breaks-import",
-    summary: "circles that fail when they are entered at the wrong module",
+    summary: "circles that fail when entered at the wrong module",
     why: [
       "Importing this module before any other of its circle ends in an ImportError or an AttributeError: a module is asked for a name while it is half imported and has not bound it. Where other first imports work, the program runs by luck of order. A sorted import block, a test run alone or a new entry point ends the luck.",
       "Pollard has run the imports of the circle's modules, each as the first one, and names the line that fails.",

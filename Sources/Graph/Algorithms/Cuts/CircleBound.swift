@@ -1,11 +1,11 @@
 /// What cutting every circle costs at least: circles that share no tie must each be cut by themselves.
-struct CircleBound {
+package struct CircleBound: Sendable {
   /// Of the ties that must be cut.
-  let price: Int
+  package let price: Int
   /// How many ties must be cut.
-  let count: Int
+  package let count: Int
 
-  init(_ problem: CutProblem) {
+  package init(_ problem: CutProblem) {
     count = CirclePacking(problem, prices: problem.ties.map { _ in 1 }).total
     let cheapest = problem.ties.map(\.price).min() ?? 0
     let isOnePrice = problem.ties.allSatisfy { $0.price == cheapest }
