@@ -191,7 +191,8 @@ extension SourceTree {
   /// Puts files in their places among those there are.
   fileprivate mutating func include(_ roles: [PathJudge.Role]) {
     guard !roles.isEmpty else { return }
-    files += roles.compactMap { role in role.kind.map { DiscoveredFile(path: role.path, kind: $0) } }
+    files += roles.compactMap { role in role.kind.map { DiscoveredFile(path: role.path, kind: $0) }
+    }
     files.sort { $0.path < $1.path }
     manifests += roles.compactMap { role in
       role.manifest.map { DiscoveredManifest(path: role.path, kind: $0) }
