@@ -29,7 +29,7 @@ enum GateInput {
     do throws(ProjectError) {
       var (side, coverage) = try project.gateSide(reusing: other)
       if settings.orphans != .off {
-        side.orphans = orphans(project, side.graph, coverage)
+        side.orphans = try orphans(project, side.graph, coverage)
       }
       for contract in settings.contracts where contract.kind == .budget {
         let names = contract.modules.map(\.value)
@@ -43,14 +43,15 @@ enum GateInput {
     }
   }
 
+  /// Those that nothing reaches at all, as far as that is likely, and that nobody has decided to keep.
   private static func orphans(
     _ project: Project, _ graph: ImportGraph, _ coverage: Coverage
-  ) -> [(unit: UnitID, message: String)] {
-    let found = Orphans(in: graph, roots: project.roots(of: graph), coverage: coverage)
-    return found.orphans.filter { $0.status == .dead && $0.certainty != .possible }.map { orphan in
+  ) throws(ProjectError) -> [(unit: UnitID, message: String)] {
+    let report = try project.orphans(in: graph, coverage: coverage, asking: .skip)
+    return report.orphans.orphans.filter { $0.status == .dead && $0.certainty != .possible }.map {
       (
-        orphan.unit,
-        "nothing reaches \(graph.unit(orphan.unit).name.text) (\(orphan.certainty.name))"
+        $0.unit,
+        "nothing reaches \(graph.unit($0.unit).name.text) (\($0.certainty.name))"
       )
     }
   }
