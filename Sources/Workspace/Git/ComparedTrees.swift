@@ -41,6 +41,7 @@ package struct ComparedTrees: Sendable {
     }
     isUnchanged =
       then.stored.isEmpty && then.files == now.files && then.manifests == now.manifests
+      && then.others == now.others
     submodules = reading.untouchedSubmodules
   }
 }
