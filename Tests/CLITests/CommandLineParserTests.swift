@@ -211,7 +211,8 @@ struct CommandLineParserTests {
     check("audit --eager", fails: "audit has no flag --eager; it is one of why")
     check(
       "rules -j4",
-      fails: "rules has no flag -j; it is one of audit, graph, closure, why, imports and archive")
+      fails: "rules has no flag -j; it is one of audit, orphans, cycles, check, baseline, graph,"
+        + " closure, why, imports and archive")
   }
 
   @Test("an unknown command is answered with the nearest, or with audit where it looks like a path")

@@ -1070,6 +1070,31 @@ def a_new_import_that_leads_nowhere_fails(r):
     r.check(verdict="fail", blame=["app/db.py:1"], known=1)
 
 
+STARTED = {"pyproject.toml": "[project]\nname = 'app'\n[project.scripts]\napp = 'app.cli:main'\n", "pollard.toml": "[check]\norphans = \"new\"\n",
+           "app/__init__.py": "", "app/cli.py": "import app.core\ndef main(): pass\n", "app/core.py": "", "app/job.py": "print(1)\n",
+           "Dockerfile": "FROM python\nCMD python -m app.job\n"}
+
+
+@scenario
+def a_module_that_loses_its_last_importer_is_a_new_orphan(r):
+    r.init().commit({**STARTED, "app/old.py": "x = 1\n"}).commit({"app/cli.py": "def main(): pass\n"})
+    r.check(verdict="fail", blame=["app/core.py:1"], known=1)
+
+
+@scenario
+def a_module_whose_start_is_taken_out_of_another_file_is_a_new_orphan(r):
+    r.init().commit(STARTED).commit({"Dockerfile": "FROM python\nCMD python -m app.cli\n"})
+    r.check(verdict="fail", blame=["app/job.py:1"])
+    r.commit({"Dockerfile": None})
+    r.check("--against", "HEAD~2", verdict="fail", blame=["app/job.py:1"])
+
+
+@scenario
+def an_orphan_can_be_kept_by_a_comment(r):
+    r.init().commit(STARTED).commit({"app/spare.py": "# pollard: ignore[orphan-module] for the demo\nx = 1\n"})
+    r.check(verdict="pass")
+
+
 @scenario
 def cycles_can_be_off_or_absolute(r):
     r.init().commit({**CYCLE, "pollard.toml": "[check]\ncycles = \"all\"\n"})

@@ -107,7 +107,9 @@ private struct CycleComparison {
   private func isOnInnerCircle(
     _ pair: CyclicEdges.Pair, part: UnitID, _ kind: Cycle.Kind
   ) -> Bool {
-    way(from: pair.to, to: pair.from, kind) { past.counted($0.from) == part && past.counted($0.to) == part } != nil
+    way(from: pair.to, to: pair.from, kind) {
+      past.counted($0.from) == part && past.counted($0.to) == part
+    } != nil
   }
 
   // MARK: Blame
@@ -117,7 +119,9 @@ private struct CycleComparison {
     var groupOfPlace: [ImportPlace: Int] = [:]
     for pair in blame() {
       guard let edge = cycles.edge(of: pair, in: graph) else { continue }
-      if let group = groupOfPlace[ImportPlace(edge)], cycles.kinds[groups[group][0]] == cycles.kinds[pair] {
+      if let group = groupOfPlace[ImportPlace(edge)],
+        cycles.kinds[groups[group][0]] == cycles.kinds[pair]
+      {
         groups[group].append(pair)
       } else {
         groupOfPlace[ImportPlace(edge)] = groups.count

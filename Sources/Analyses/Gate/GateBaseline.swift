@@ -78,7 +78,8 @@ package struct GateBaseline: Sendable {
       for marker in ["<<<<<<<", "=======", ">>>>>>>", "|||||||"] where line.hasPrefix(marker) {
         throw Problem(
           line: index + 1,
-          message: "holds the marks of a merge conflict; keep the lines of both sides and drop the marks"
+          message:
+            "holds the marks of a merge conflict; keep the lines of both sides and drop the marks"
         )
       }
     }
@@ -112,12 +113,17 @@ package struct GateBaseline: Sendable {
       default:
         throw Problem(
           line: index + 1,
-          message: "\"\(line.prefix(60))\" is no line of a baseline; write the file anew with pollard baseline")
+          message:
+            "\"\(line.prefix(60))\" is no line of a baseline; write the file anew with pollard baseline"
+        )
       }
     }
     guard hasSchema, hasCycles else {
       throw Problem(
-        line: 0, message: "is no baseline, or cut short: there is no line \"schema \(Self.schema)\" with one of cycles after it; write the file anew with pollard baseline")
+        line: 0,
+        message:
+          "is no baseline, or cut short: there is no line \"schema \(Self.schema)\" with one of cycles after it; write the file anew with pollard baseline"
+      )
     }
     entries = found.sorted()
   }
@@ -126,7 +132,9 @@ package struct GateBaseline: Sendable {
     guard words.count == 2, words[0] == "schema", words[1].hasPrefix("pollard.baseline/") else {
       throw Problem(
         line: line,
-        message: "is no baseline: it should begin with \"schema \(schema)\"; write it with pollard baseline")
+        message:
+          "is no baseline: it should begin with \"schema \(schema)\"; write it with pollard baseline"
+      )
     }
     guard words[1] != schema else { return }
     let number = Int(words[1].split(separator: "/").last ?? "") ?? 0

@@ -213,9 +213,14 @@ struct GateJudge {
   func gate() -> Gate {
     var baseline = baseline
     baseline.entries = baseline.entries.sorted()
-    let order = ["import-cycle", "forbidden-import", "import-budget", "unresolved-import", "orphan-module"]
+    let order = [
+      "import-cycle", "forbidden-import", "import-budget", "unresolved-import", "orphan-module",
+    ]
     func place(_ violation: Violation) -> (Int, SourcePath, Int, BaselineKey) {
-      (order.firstIndex(of: violation.rule) ?? order.count, violation.path, violation.line, violation.key)
+      (
+        order.firstIndex(of: violation.rule) ?? order.count, violation.path, violation.line,
+        violation.key
+      )
     }
     return Gate(
       graph: graph, new: new.sorted { place($0) < place($1) }, more: more,

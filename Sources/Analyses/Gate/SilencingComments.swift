@@ -73,6 +73,7 @@ struct SilencingComments {
         && !used.contains(Use(rule: rule, place: ImportPlace(unit: unit, line: 0)))
     }
     return idle.isEmpty
-      ? nil : "suppresses nothing: there is no \(idle.joined(separator: " or ")) at line \(comment.target)"
+      ? nil
+      : "suppresses nothing: there is no \(idle.joined(separator: " or ")) at line \(comment.target)"
   }
 }

@@ -13,7 +13,8 @@ enum BaselineRun {
     let mayChange = options.updates || options.allowsAdditions
     if file.exists, !mayChange {
       throw .refused(
-        "\(file.name): exists already; --update takes out what is fixed, --update --allow-additions makes it what is true now")
+        "\(file.name): exists already; --update takes out what is fixed, --update --allow-additions makes it what is true now"
+      )
     }
     let old = file.exists ? try file.read() : nil
     let side = try GateInput.side(project, settings, &console)
@@ -61,7 +62,8 @@ enum BaselineRun {
       console.print("new and left out: \(GateBaseline.line(entry))")
     }
     console.print(
-      "\(additions.count) new left out; --allow-additions puts \(additions.count == 1 ? "it" : "them") in")
+      "\(additions.count) new left out; --allow-additions puts \(additions.count == 1 ? "it" : "them") in"
+    )
     return additions.count
   }
 

@@ -59,7 +59,8 @@ enum CheckRun {
     }
     for submodule in past.trees.submodules {
       console.warn(
-        "\(submodule.display): is a submodule that this change moves, and is not checked out; its files are judged on neither side")
+        "\(submodule.display): is a submodule that this change moves, and is not checked out; its files are judged on neither side"
+      )
     }
     let now = try GateInput.side(past.present, settings, &console)
     let then =

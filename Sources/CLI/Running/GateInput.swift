@@ -29,7 +29,7 @@ enum GateInput {
     do throws(ProjectError) {
       var (side, coverage) = try project.gateSide(reusing: other)
       if settings.orphans != .off {
-        side.orphans = orphans(project, side.graph, coverage)
+        side.orphans = try orphans(project, side.graph, coverage)
       }
       for contract in settings.contracts where contract.kind == .budget {
         let names = contract.modules.map(\.value)
@@ -43,12 +43,16 @@ enum GateInput {
     }
   }
 
+  /// Those that nothing reaches at all, as far as that is likely, and that nobody has decided to keep.
   private static func orphans(
     _ project: Project, _ graph: ImportGraph, _ coverage: Coverage
-  ) -> [(unit: UnitID, message: String)] {
-    let found = Orphans(in: graph, roots: project.roots(of: graph), coverage: coverage)
-    return found.orphans.filter { $0.status == .dead && $0.certainty != .possible }.map { orphan in
-      (orphan.unit, "nothing reaches \(graph.unit(orphan.unit).name.text) (\(orphan.certainty.name))")
+  ) throws(ProjectError) -> [(unit: UnitID, message: String)] {
+    let report = try project.orphans(in: graph, coverage: coverage, asking: .skip)
+    return report.orphans.orphans.filter { $0.status == .dead && $0.certainty != .possible }.map {
+      (
+        $0.unit,
+        "nothing reaches \(graph.unit($0.unit).name.text) (\($0.certainty.name))"
+      )
     }
   }
 
@@ -123,7 +127,8 @@ struct BaselineFile {
     }
     if let written = baseline.root, written != relation {
       throw .refused(
-        "\(name): is about another root: \"\(written)\" from its folder, and not \"\(relation ?? root.display)\"; name the root it was written for, or write one for this root")
+        "\(name): is about another root: \"\(written)\" from its folder, and not \"\(relation ?? root.display)\"; name the root it was written for, or write one for this root"
+      )
     }
     return baseline
   }
@@ -137,18 +142,21 @@ struct BaselineFile {
     }
     guard !isAtHome else { return }
     throw .refused(
-      "\(name): is about another repository: none of the modules it names is here; name its own root, or write one for this")
+      "\(name): is about another repository: none of the modules it names is here; name its own root, or write one for this"
+    )
   }
 
   /// A gate that the file says nothing of cannot be judged by it.
   func refuseGaps(_ baseline: GateBaseline, _ settings: GateSettings) throws(ToolError) {
     if settings.cycles == .new, baseline.cycles < settings.cycleKind {
       throw .refused(
-        "\(name): lists \(baseline.cycles.name) cycles only, and \(settings.cycleKind.name) ones are asked for; run pollard baseline --cycle-kind \(settings.cycleKind.name) --update --allow-additions")
+        "\(name): lists \(baseline.cycles.name) cycles only, and \(settings.cycleKind.name) ones are asked for; run pollard baseline --cycle-kind \(settings.cycleKind.name) --update --allow-additions"
+      )
     }
     if let missing = settings.sorts.first(where: { !baseline.sorts.contains($0) }) {
       throw .refused(
-        "\(name): was written before the gate for \(missing) was switched on, and lists none; run pollard baseline --update --allow-additions")
+        "\(name): was written before the gate for \(missing) was switched on, and lists none; run pollard baseline --update --allow-additions"
+      )
     }
   }
 }

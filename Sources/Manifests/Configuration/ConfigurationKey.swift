@@ -78,7 +78,8 @@ package struct ConfigurationKey: Sendable {
     ConfigurationKey(
       path: ["check", "cycle-kind"],
       kind: .choice(["import-time", "deferred", "typing"], \.check.cycleKind),
-      summary: "The weakest kind of cycle that counts: deferred ones close in functions, typing ones for type checkers.",
+      summary:
+        "The weakest kind of cycle that counts: deferred ones close in functions, typing ones for type checkers.",
       whenAbsent: "\"import-time\"", example: "\"deferred\""),
     ConfigurationKey(
       path: ["check", "orphans"], kind: .choice(["new", "all", "off"], \.check.orphans),
@@ -93,7 +94,8 @@ package struct ConfigurationKey: Sendable {
       path: ["check", "contracts"], kind: .contracts(\.check.contracts),
       summary: "What the repository's own modules may not import.", whenAbsent: "none",
       example:
-        "[{ name = \"core stays below\", kind = \"layers\", modules = [\"shop.web\", \"shop.core\"] }]"),
+        "[{ name = \"core stays below\", kind = \"layers\", modules = [\"shop.web\", \"shop.core\"] }]"
+    ),
   ]
 }
 

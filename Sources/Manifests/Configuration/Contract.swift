@@ -50,9 +50,15 @@ extension Contract {
       "modules", "an array of strings",
       "modules and packages, Swift targets included; of layers, the highest first, siblings that may not import each other joined by \" | \""
     ),
-    ("targets", "an array of strings", "of forbidden: what may not be imported, third parties included"),
+    (
+      "targets", "an array of strings",
+      "of forbidden: what may not be imported, third parties included"
+    ),
     ("at-most", "a whole number from 0", "of budget: how many modules importing one may execute"),
-    ("except", "an array of strings", "imports let pass, each as \"from -> to\", with * at an end for any"),
+    (
+      "except", "an array of strings",
+      "imports let pass, each as \"from -> to\", with * at an end for any"
+    ),
     (
       "counts", "\"import-time\", \"run-time\" or \"always\"",
       "which imports count: those that run on import, those that ever run (the default), or those for type checkers too"
@@ -87,7 +93,8 @@ extension Contract {
       case "name": name = try text()
       case "kind":
         guard let kind = Kind(rawValue: try text()) else {
-          throw wrong("one of " + Kind.allCases.map { "\"\($0.rawValue)\"" }.joined(separator: ", "))
+          throw wrong(
+            "one of " + Kind.allCases.map { "\"\($0.rawValue)\"" }.joined(separator: ", "))
         }
         self.kind = kind
       case "modules": modules = try texts()
@@ -100,7 +107,8 @@ extension Contract {
       case "reason": reason = try text()
       case "counts":
         guard let reach = Reach(rawValue: try text()) else {
-          throw wrong("one of " + Reach.allCases.map { "\"\($0.rawValue)\"" }.joined(separator: ", "))
+          throw wrong(
+            "one of " + Reach.allCases.map { "\"\($0.rawValue)\"" }.joined(separator: ", "))
         }
         self.reach = reach
       case "at-most":

@@ -45,7 +45,8 @@ package struct GateMarkdown {
     for ignore in gate.ignores {
       guard let complaint = ignore.complaint else { continue }
       lines.append(
-        "- \(Markdown.code("\(ignore.path.display):\(ignore.comment.line)")): \(Markdown.escaped(complaint))")
+        "- \(Markdown.code("\(ignore.path.display):\(ignore.comment.line)")): \(Markdown.escaped(complaint))"
+      )
     }
     if lines.last != "" { lines.append("") }
     let known = gate.known.count + gate.knownCycles.count

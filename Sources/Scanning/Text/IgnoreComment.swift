@@ -81,7 +81,9 @@ private struct LineStarts {
   func target(of comment: Int) -> Int {
     var line = line(of: comment)
     guard firstCode(line) == comment else { return line }
-    repeat { line += 1 } while line <= starts.count
+    repeat {
+      line += 1
+    } while line <= starts.count
       && (firstCode(line).map { commentStarts.contains($0) } ?? true)
     return line
   }

@@ -41,6 +41,7 @@ package struct ComparedTrees: Sendable {
     }
     isUnchanged =
       then.stored.isEmpty && then.files == now.files && then.manifests == now.manifests
+      && then.others == now.others
     submodules = reading.untouchedSubmodules
   }
 }
@@ -151,12 +152,7 @@ private struct PastReading {
     var then = tree
     then.files.removeAll { !wasThere($0.path) || old[$0.path] != nil }
     then.manifests.removeAll { !wasThere($0.path) || old[$0.path] != nil }
-    var others = PathList()
-    for path in tree.others where wasThere(path) && old[path] == nil {
-      let name = path.name
-      others.append(folder: Array(path.bytes.dropLast(name.count)), name: name)
-    }
-    then.others = others
+    then.others = PathList(tree.others.filter { wasThere($0) && old[$0] == nil })
     then = try adding(old.map { (path: $0.key, id: $0.value) }, to: then)
     for (path, bytes) in submoduleContents { then.stored[path] = bytes }
     let present = Set(then.files.map(\.path))
@@ -170,19 +166,27 @@ private struct PastReading {
   private func adding(
     _ entries: [(path: SourcePath, id: GitObjectID)], to tree: SourceTree
   ) throws(GitError) -> SourceTree {
-    let wanted = entries.filter { judge.mayBeRead($0.path) }.sorted { $0.path < $1.path }
+    let wanted = entries.filter { judge.mayBeRead($0.path) || judge.mayBeListed($0.path) }
+      .sorted { $0.path < $1.path }
     let ignored = judge.includesIgnored ? [] : try checkout.ignored(wanted.map(\.path))
     let read = wanted.filter { !ignored.contains($0.path) }
     let contents = try checkout.contents(of: read)
     var tree = tree
     var roles: [PathJudge.Role] = []
+    var others: [SourcePath] = []
     for (entry, bytes) in zip(read, contents) {
-      guard let role = judge.role(of: entry.path, content: bytes) else { continue }
+      guard judge.mayBeRead(entry.path), let role = judge.role(of: entry.path, content: bytes)
+      else {
+        others.append(entry.path)
+        tree.stored[entry.path] = bytes
+        continue
+      }
       if role.isSource, GitLargeFile.isPointer(bytes) { throw .largeFilePointer(entry.path) }
       roles.append(role)
       tree.stored[entry.path] = bytes
     }
     tree.include(roles)
+    if !others.isEmpty { tree.others = PathList((tree.others + others).sorted()) }
     return tree
   }
 }
@@ -191,12 +195,24 @@ extension SourceTree {
   /// Puts files in their places among those there are.
   fileprivate mutating func include(_ roles: [PathJudge.Role]) {
     guard !roles.isEmpty else { return }
-    files += roles.compactMap { role in role.kind.map { DiscoveredFile(path: role.path, kind: $0) } }
+    files += roles.compactMap { role in role.kind.map { DiscoveredFile(path: role.path, kind: $0) }
+    }
     files.sort { $0.path < $1.path }
     manifests += roles.compactMap { role in
       role.manifest.map { DiscoveredManifest(path: role.path, kind: $0) }
     }
     manifests.sort { $0.path < $1.path }
+  }
+}
+
+extension PathList {
+  /// Of paths in their order.
+  fileprivate init(_ paths: some Sequence<SourcePath>) {
+    self.init()
+    for path in paths {
+      let name = path.name
+      append(folder: Array(path.bytes.dropLast(name.count)), name: name)
+    }
   }
 }
 

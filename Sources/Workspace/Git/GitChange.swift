@@ -5,7 +5,8 @@ package struct GitObjectID: Hashable, Sendable {
   package let text: String
 
   package init?(_ text: String) {
-    guard text.utf8.count >= 40, text.utf8.allSatisfy({ $0 < 128 && Character(UnicodeScalar($0)).isHexDigit })
+    guard text.utf8.count >= 40,
+      text.utf8.allSatisfy({ $0 < 128 && Character(UnicodeScalar($0)).isHexDigit })
     else { return nil }
     self.text = text
   }

@@ -57,6 +57,7 @@ extension ProgramOutcome {
 
   /// The output without the end of its last line.
   var line: String {
-    String(decoding: output.last == UInt8(ascii: "\n") ? output.dropLast() : output[...], as: UTF8.self)
+    String(
+      decoding: output.last == UInt8(ascii: "\n") ? output.dropLast() : output[...], as: UTF8.self)
   }
 }

@@ -33,17 +33,20 @@ struct PathJudge: Sendable {
       FileKind(name: span.span) != nil || ManifestKind(name: span.span) != nil
         || !name.contains(UInt8(ascii: "."))
     else { return false }
-    return isSearched(path)
+    return isSearched(path, forOthers: false)
   }
 
-  private func isSearched(_ path: SourcePath) -> Bool {
+  /// Whether the path is one of those that may start code without being a source.
+  func mayBeListed(_ path: SourcePath) -> Bool { isSearched(path, forOthers: true) }
+
+  private func isSearched(_ path: SourcePath, forOthers: Bool) -> Bool {
     if let excludes = options.excludes, excludes(path, false) { return false }
     var folder = path.parent
     while let current = folder, !current.bytes.isEmpty {
       let name = Array(current.name)
       let role = FolderRole(
         name: name.span, includeIgnored: options.includeIgnored, isAmongPackages: isAmongPackages)
-      guard role == .searched else { return false }
+      guard role == .searched || forOthers && role == .searchedForOthers else { return false }
       if let excludes = options.excludes, excludes(current, true) { return false }
       folder = current.parent
     }

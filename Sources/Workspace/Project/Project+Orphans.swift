@@ -44,7 +44,7 @@ extension Project {
   /// What has been decided so far; an empty ledger where nobody has.
   package func decisionLedger() throws(ProjectError) -> DecisionLedger {
     let path = SourcePath(DecisionLedger.fileName)
-    guard let bytes = try? FileReader.contents(of: tree.root.appending(path)) else {
+    guard let bytes = try? tree.contents(of: path) else {
       return DecisionLedger()
     }
     do throws(ConfigurationError) {

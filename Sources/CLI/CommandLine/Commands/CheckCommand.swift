@@ -19,8 +19,9 @@ extension Command {
         "compare with the merge base of REF and what is checked out"
       ) { $0.against = $1 },
       .baseline, .cycleKind,
-      Flag("strict", "fail also on stale lines of the baseline and on comments that suppress nothing")
-      {
+      Flag(
+        "strict", "fail also on stale lines of the baseline and on comments that suppress nothing"
+      ) {
         $0.isStrict = true
       },
     ],
