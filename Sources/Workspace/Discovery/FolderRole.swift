@@ -4,7 +4,7 @@ enum FolderRole: Equatable {
   /// Only for the list of other files: hidden folders hold configuration, not sources.
   case searchedForOthers
   case leftOut(LeftOutFolder.Reason)
-  /// The insides of version control, not worth a word.
+  /// The insides of version control and Pollard's own, not worth a word.
   case passedOver
 
   init(name: Span<UInt8>, includeIgnored: Bool, isAmongPackages: Bool) {
@@ -28,7 +28,8 @@ enum FolderRole: Equatable {
   }
 
   private static func hidden(_ name: Span<UInt8>) -> FolderRole {
-    for control in [".git", ".hg", ".svn", ".jj", ".bzr"] where name.equals(control) {
+    for control in [".git", ".hg", ".svn", ".jj", ".bzr", StateFolder.name]
+    where name.equals(control) {
       return .passedOver
     }
     if name.equals(".build") { return .leftOut(.buildOutput) }

@@ -1,3 +1,4 @@
+import Refactoring
 import Scanning
 
 /// A look into one folder, which decides what becomes of everything in it. Many are made at once, on several threads.
@@ -47,6 +48,10 @@ struct FolderVisit: Sendable {
     try folder.list(into: &buffers.contents)
     buffers.contents.completeTypes { name in
       (try? SystemCalls.facts(of: name, in: number, following: false))?.type ?? .unknown
+    }
+    if !isRoot, buffers.contents.first(named: ArchivePlan.manifestName)?.type == .regular {
+      listing.leftOut = .archive
+      return
     }
     let isEnvironment = isEnvironment(buffers.contents, place)
     if isEnvironment, !isRoot {

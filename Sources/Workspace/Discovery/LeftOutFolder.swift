@@ -20,6 +20,8 @@ package struct LeftOutFolder: Hashable, Sendable {
     case buildOutput
     /// `*.egg-info`
     case packageMetadata
+    /// Modules that Pollard has archived, as the manifest in the folder tells.
+    case archive
   }
 
   package var why: String {
@@ -31,6 +33,7 @@ package struct LeftOutFolder: Hashable, Sendable {
     case .cache: "a cache"
     case .buildOutput: "build output"
     case .packageMetadata: "metadata of a built package"
+    case .archive: "an archive of Pollard's"
     }
   }
 }

@@ -6,9 +6,9 @@
   import Darwin
 #endif
 
-// The only file of this target with unsafe code. The system is spoken to in pointers: paths are bytes that need not be UTF-8, folders
+// This file and those called `SystemCalls+…` are the only ones of this target with unsafe code. The system is spoken to in pointers: paths are bytes that need not be UTF-8, folders
 // are lists in C structures, files are read into memory that was never zeroed, and threads take a pointer to what they are to do.
-// Nothing that is unsafe leaves this file.
+// Nothing that is unsafe leaves these files.
 
 /// The calls that Pollard makes to the operating system, each with Swift values on the outside.
 enum SystemCalls {
@@ -21,7 +21,7 @@ enum SystemCalls {
   #endif
 
   /// The answer of a call, asked again for as long as only a signal came between.
-  private static func retrying<Answer: SignedInteger>(
+  static func retrying<Answer: SignedInteger>(
     _ call: () -> Answer
   ) throws(SystemFailure) -> Answer {
     while true {
@@ -40,7 +40,7 @@ enum SystemCalls {
   // MARK: Paths
 
   /// Calls `body` with a C string of the bytes.
-  private static func withCString<Answer>(
+  static func withCString<Answer>(
     _ bytes: ArraySlice<UInt8>, _ body: (UnsafePointer<CChar>) -> Answer
   ) -> Answer {
     withUnsafeTemporaryAllocation(of: CChar.self, capacity: bytes.count + 1) { buffer in
