@@ -48,7 +48,10 @@ let package = Package(
       name: "pollard", dependencies: ["CLI"], swiftSettings: strict,
       linkerSettings: [.unsafeFlags(["-static-stdlib"], .when(platforms: [.linux]))]),
     .executableTarget(
-      name: "probe", dependencies: ["Scanning", "Manifests", "Graph", "Analyses", "Workspace"],
+      name: "probe",
+      dependencies: [
+        "Scanning", "Manifests", "Graph", "Analyses", "Refactoring", "Reporting", "Workspace",
+      ],
       path: "Tests/Conformance/Probe",
       swiftSettings: strict),
     tests(of: "Scanning"),
@@ -61,7 +64,9 @@ let package = Package(
       of: "Reporting",
       with: ["Scanning", "Manifests", "Graph", "Execution", "Analyses", "Refactoring"],
       excluding: ["Goldens"]),
-    tests(of: "Workspace", with: ["Scanning", "Manifests", "Execution"]),
+    tests(
+      of: "Workspace",
+      with: ["Scanning", "Manifests", "Graph", "Execution", "Refactoring", "Reporting"]),
     .testTarget(
       name: "FixtureTests",
       dependencies: ["Scanning", "Manifests", "Graph", "Execution", "Analyses", "Workspace"],

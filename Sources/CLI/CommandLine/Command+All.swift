@@ -1,7 +1,7 @@
 extension Command {
   /// Every command, in the order help lists them.
   package static let all: [Command] = [
-    .audit, .graph, .closure, .why, .imports, .`init`,
+    .audit, .graph, .closure, .why, .imports, .archive, .`init`,
     .rules, .explain, .completions, .man, .help, .version,
   ]
 

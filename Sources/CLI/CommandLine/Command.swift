@@ -12,6 +12,8 @@ package struct Command: Sendable {
   package let operands: [Operand]
   /// The first is the default; empty where the result has one form only.
   package let formats: [Format]
+  /// It says on standard output what it wrote to the file that `--output` names.
+  package let writesOutputItself: Bool
   /// Every flag it takes, its own first. Names and letters are distinct.
   package let flags: [Flag]
   package let examples: [Example]
@@ -39,7 +41,8 @@ package struct Command: Sendable {
 
   package init(
     _ name: CommandName, _ summary: String, details: [String], reach: Reach,
-    operands: [Operand] = [], formats: [Format] = [], flags: [Flag] = [],
+    operands: [Operand] = [], formats: [Format] = [], writesOutputItself: Bool = false,
+    flags: [Flag] = [],
     examples: [Example] = [], run: @escaping Run
   ) {
     self.name = name
@@ -47,6 +50,7 @@ package struct Command: Sendable {
     self.details = details
     self.operands = operands
     self.formats = formats
+    self.writesOutputItself = writesOutputItself
     self.examples = examples
     self.run = run
     let format = formats.isEmpty ? [] : [Flag.format(among: formats)]

@@ -33,7 +33,7 @@ package enum CommandLineTool {
   private static func run(_ command: Command, with options: Options) -> ExitCode {
     var console = console(color: options.color, verbosity: options.verbosity, to: STDOUT_FILENO)
     do throws(ToolError) {
-      guard let name = options.output, name != "-" else {
+      guard let name = options.output, name != "-", !command.writesOutputItself else {
         let code = try timed(command, options, &console)
         try deliver(&console)
         return code

@@ -46,6 +46,7 @@ package struct Options: Equatable, Sendable {
   package var edgeTypes: [EdgeTypeName]?
   /// Of `graph`: packages in place of modules.
   package var grouped = false
+  package var archive = ArchiveOptions()
   package var shell: Shell?
   package var rule: Rule?
   /// Of `help`: nil means the overview.

@@ -44,6 +44,12 @@ package struct ArchiveDraft: Sendable {
     package let path: SourcePath
     /// Follows the module in a sentence.
     package let why: String
+
+    package init(module: String, path: SourcePath, why: String) {
+      self.module = module
+      self.path = path
+      self.why = why
+    }
   }
 
   /// In path order.

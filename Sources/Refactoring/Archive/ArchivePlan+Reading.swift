@@ -18,7 +18,8 @@ extension ArchivePlan {
     let id = try root.string("id")
     guard Self.isIdentifier(id) else {
       throw .wrong(
-        key: "id", line: root.line, why: "is no archive's name: a digit, then letters, digits and -")
+        key: "id", line: root.line, why: "is no archive's name: a digit, then letters, digits and -"
+      )
     }
     let folder = SourcePath(try root.string("folder"))
     try Self.check(folder, line: root.line)

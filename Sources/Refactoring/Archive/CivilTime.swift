@@ -28,7 +28,9 @@ package struct CivilTime: Hashable, Sendable {
   /// `2026-11-21T10:45:59Z`
   package var iso8601: String {
     let date = [Self.padded(year, 4), Self.padded(month), Self.padded(day)].joined(separator: "-")
-    let time = [secondOfDay / 3_600, secondOfDay / 60 % 60, secondOfDay % 60].map { Self.padded($0) }
+    let time = [secondOfDay / 3_600, secondOfDay / 60 % 60, secondOfDay % 60].map {
+      Self.padded($0)
+    }
     return "\(date)T\(time.joined(separator: ":"))Z"
   }
 

@@ -155,7 +155,8 @@ struct LeavingUnits {
       }
     }
     // The inner before the outer: a longer path never lies around a shorter one.
-    let packages = graph.unitIDs.filter { graph.unit($0).kind == .package && kinds[$0] == nil }
+    let leaving = kinds
+    let packages = graph.unitIDs.filter { graph.unit($0).kind == .package && leaving[$0] == nil }
       .filter { graph.unit($0).path.parent.flatMap { firstLeaving[$0] } != nil }
       .sorted {
         (-graph.unit($0).path.bytes.count, $0) < (-graph.unit($1).path.bytes.count, $1)

@@ -153,6 +153,7 @@ package struct ArchiveText: Sendable {
   }
 
   private func rest(_ count: Int) -> [String] {
-    count > top ? [style.paint("  \(Count.grouped(count - top)) more; --top N shows them", as: .faint)] : []
+    count > top
+      ? [style.paint("  \(Count.grouped(count - top)) more; --top N shows them", as: .faint)] : []
   }
 }

@@ -127,9 +127,8 @@ extension Archiver {
     if inspection.entry(move.to) != nil {
       inspection.object(move.to, "is there already; move it away")
     }
-    let target = sequence(first: move.to, next: \.parent).lazy
-      .compactMap { inspection.entry($0) }.first { _ in true }
-    if facts.links > 1, let target, target.device != facts.device {
+    let place = sequence(first: move.to, next: \.parent).first { inspection.entry($0) != nil }
+    if facts.links > 1, let place, inspection.entry(place)?.device != facts.device {
       inspection.object(
         move.from, "has other hard links, which a copy on another file system would not follow")
     }
@@ -267,7 +266,8 @@ extension Archiver {
   ) -> [String] {
     var known: [[UInt8]: Int] = [:]
     func key(_ unresolved: Unresolved, _ graph: ImportGraph) -> [UInt8] {
-      graph.unit(unresolved.from).path.bytes + [0] + graph.written(unresolved.written, of: unresolved.from)
+      graph.unit(unresolved.from).path.bytes + [0]
+        + graph.written(unresolved.written, of: unresolved.from)
     }
     for unresolved in before.unresolved { known[key(unresolved, before), default: 0] += 1 }
     var reasons: [String] = []

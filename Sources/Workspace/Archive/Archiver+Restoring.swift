@@ -55,7 +55,8 @@ extension Archiver {
     var result = plan
     result.moves = moves
     var prepared = Prepared(plan: result)
-    let known = Dictionary(plan.folders.map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
+    let known = Dictionary(
+      plan.folders.map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
     for folder in inspection.missingFolders(for: moves.map(\.from)) {
       prepared.steps.append(
         .makeFolder(
@@ -79,8 +80,9 @@ extension Archiver {
       guard let facts = inspection.folder(folder) else { continue }
       prepared.steps.append(.removeFolder(folder, mode: facts.mode, modified: facts.modified))
     }
-    if let git, moves.contains(where: { git.entries[$0.to] != nil })
-      || git.entries[plan.manifest] != nil
+    if let git,
+      moves.contains(where: { git.entries[$0.to] != nil })
+        || git.entries[plan.manifest] != nil
     {
       prepared.steps.append(.stage([]))
     }

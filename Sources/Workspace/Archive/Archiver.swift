@@ -57,9 +57,9 @@ package struct Archiver: Sendable {
         case .stage: []
         }
       }.compactMap { $0 })
-    let times = folders.sorted().compactMap { folder -> FolderTime? in
+    let times = folders.sorted().compactMap { folder -> Journal.FolderTime? in
       guard let facts = (try? SystemCalls.entry(root.appending(folder))) ?? nil else { return nil }
-      return FolderTime(path: folder, modified: facts.modified)
+      return Journal.FolderTime(path: folder, modified: facts.modified)
     }
     let journal = Journal(
       id: prepared.plan.id, title: title, isKept: false, steps: prepared.steps, times: times)

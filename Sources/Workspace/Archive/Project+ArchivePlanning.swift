@@ -1,4 +1,5 @@
 package import Graph
+import Manifests
 package import Refactoring
 package import Scanning
 
@@ -117,7 +118,8 @@ extension Project {
       cautions.append(
         ArchiveCheck(
           .caution,
-          "the archive gets a \(ArchivePlan.testGuardName) that keeps pytest from collecting its tests"))
+          "the archive gets a \(ArchivePlan.testGuardName) that keeps pytest from collecting its tests"
+        ))
     }
     let top = String(decoding: plan.folder.bytes.prefix { $0 != UInt8(ascii: "/") }, as: UTF8.self)
     // A folder whose name begins with a dot is no package to anybody.

@@ -56,7 +56,8 @@ struct TreeInspection {
     else { return }
     refused.insert(folder)
     objections.append(
-      "\(root.appending(folder).display): may not be changed; give yourself permission to write there")
+      "\(root.appending(folder).display): may not be changed; give yourself permission to write there"
+    )
   }
 
   /// The content of a file that is moved; nil, with an objection, where it is not what it has to be.

@@ -60,7 +60,8 @@ extension SystemCalls {
     var arguments = words.map { strdup(($0 + [0]).map(CChar.init(bitPattern:))) } + [nil]
     defer { for argument in arguments { free(argument) } }
     var process: pid_t = 0
-    let failure = posix_spawnp(&process, arguments[0], &actions, &attributes, &arguments, environ)
+    guard let program = arguments[0] else { throw SystemFailure(number: ENOMEM) }
+    let failure = posix_spawnp(&process, program, &actions, &attributes, &arguments, environ)
     guard failure == 0 else { throw SystemFailure(number: failure) }
     return process
   }

@@ -35,14 +35,7 @@ package struct StateFolder: Sendable {
     _ body: () throws(TransactionError) -> Answer
   ) throws(TransactionError) -> Answer {
     let lock = try locked()
-    defer { tidy() }
-    let answer = try body()
-    _ = lock.number
-    return answer
-  }
-
-  private func locked() throws(TransactionError) -> Descriptor {
-    try make(path, mode: 0o755)
+    defer { tidy(holding: lock) }
     // One that a killed run did not get to fill would ignore nothing.
     if try entry(ignore)?.size ?? 0 == 0 {
       try attempt(ignore, "write") { () throws(SystemFailure) in
@@ -50,10 +43,22 @@ package struct StateFolder: Sendable {
         try Self.write(Array("*\n".utf8), to: ignore, mode: 0o644)
       }
     }
+    try attempt(self.lock, "write") { () throws(SystemFailure) in
+      try SystemCalls.truncate(lock)
+      try SystemCalls.write(Array("\(SystemCalls.processID)\n".utf8), to: lock.number)
+    }
+    return try body()
+  }
+
+  private func locked() throws(TransactionError) -> Descriptor {
+    try make(path, mode: 0o755)
     while true {
-      guard let descriptor = try attempt(lock, "open", { () throws(SystemFailure) in
-        try SystemCalls.locked(lock)
-      })
+      guard
+        let descriptor = try attempt(
+          lock, "open",
+          { () throws(SystemFailure) in
+            try SystemCalls.locked(lock)
+          })
       else { throw .locked(root: root, process: holder) }
       // A run that ends takes the file away: what was locked may not be what the next run will find.
       let held = try attempt(lock, "read") { () throws(SystemFailure) in
@@ -62,10 +67,6 @@ package struct StateFolder: Sendable {
       guard let there = try entry(lock), there.isSameFile(as: held) else {
         try make(path, mode: 0o755)
         continue
-      }
-      try attempt(lock, "write") { () throws(SystemFailure) in
-        try SystemCalls.truncate(descriptor)
-        try SystemCalls.write(Array("\(SystemCalls.processID)\n".utf8), to: descriptor.number)
       }
       return descriptor
     }
@@ -78,7 +79,7 @@ package struct StateFolder: Sendable {
   }
 
   /// Takes the folder away where nothing in it is of use any more.
-  private func tidy() {
+  private func tidy(holding _: borrowing Descriptor) {
     try? SystemCalls.removeFolder(undo)
     let rest = Set((try? names(in: path)) ?? ["?"])
     guard rest.isSubset(of: [".gitignore", "lock"]) else { return }

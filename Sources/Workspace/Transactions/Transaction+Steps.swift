@@ -1,3 +1,5 @@
+import Scanning
+
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Musl)
@@ -5,7 +7,6 @@
 #else
   import Darwin
 #endif
-import Scanning
 
 // Each step looks at the tree, and does what is left to be done of it.
 extension Transaction {
@@ -46,7 +47,7 @@ extension Transaction {
       try SystemCalls.removeFolder(path)
     } catch {
       switch error.number {
-      case ENOENT, ENOTEMPTY, EEXIST: return
+      case ENOENT, ENOTEMPTY, EEXIST, EBUSY: return
       default: throw .file(path, doing: "remove", error)
       }
     }
@@ -173,7 +174,9 @@ extension Transaction {
     guard hash == before?.hash else {
       throw .conflict(
         path,
-        why: "was changed in the meantime; the other version is \(incoming.display), put either out of the way, and try again")
+        why:
+          "was changed in the meantime; the other version is \(incoming.display), put either out of the way, and try again"
+      )
     }
     if before != nil { try keep(path, as: outgoing) }
     onStep()

@@ -9,6 +9,8 @@ package enum TransactionError: Error, Hashable, Sendable {
   /// Something that must not be there, or must be as it was.
   case conflict(AbsolutePath, why: String)
   case git(String)
+  /// What stands against it, before anything was done.
+  case refused([String])
   /// The reasons why what was done was taken back.
   case rejected([String])
   /// Taking back failed too; the journal stays.
@@ -33,7 +35,7 @@ package enum TransactionError: Error, Hashable, Sendable {
     case .conflict(let path, let why): "\(path.display): \(why)"
     case .git(let complaint):
       "git would not change its index: \(complaint); nothing was changed"
-    case .rejected(let reasons): reasons.joined(separator: "\n")
+    case .refused(let reasons), .rejected(let reasons): reasons.joined(separator: "\n")
     case .stuck(let root, let first, let then):
       "\(first)\nand not everything could be put back: \(then)\nput that right, then run `pollard archive recover --root \(root.display)`"
     }

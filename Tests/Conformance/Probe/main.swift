@@ -1,6 +1,7 @@
 /// Prints what a layer makes of files, for the conformance scripts to compare with what others make of them.
 let words = Array(CommandLine.arguments.dropFirst())
 switch words.first {
+case "archive": ArchiveProbe.run(Array(words.dropFirst()))
 case "discovery": DiscoveryProbe.run(Array(words.dropFirst()))
 case "python-scopes": PythonScopesProbe.run(Array(words.dropFirst()))
 case "roots": RootsProbe.run(Array(words.dropFirst()))
@@ -10,6 +11,6 @@ case "swift-speed": SwiftImportsProbe.measure()
 case "toml": TOMLProbe.run(Array(words.dropFirst()))
 default:
   print(
-    "probe: name what to probe: discovery, python-scopes, python-syntax, roots, swift-imports, swift-speed or toml"
+    "probe: name what to probe: archive, discovery, python-scopes, python-syntax, roots, swift-imports, swift-speed or toml"
   )
 }
