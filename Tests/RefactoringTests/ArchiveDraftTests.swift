@@ -32,8 +32,10 @@ struct ArchiveDraftTests {
     surroundings.tests = Set(
       graph.unitIDs.filter { graph.unit($0).path.bytes.starts(with: "tests/".utf8) })
     surroundings.others = data.map { SourcePath($0) }
-    let choices: [ArchiveChoice] = graph.unitIDs.filter { names.contains(graph.unit($0).path.display) }
-      .map { ArchiveChoice($0, text: "") }
+    let choices: [ArchiveChoice] = graph.unitIDs.filter {
+      names.contains(graph.unit($0).path.display)
+    }
+    .map { ArchiveChoice($0, text: "") }
     let draft = ArchiveDraft(of: choices, in: graph, surroundings: surroundings)
     #expect(draft.files.map(\.path.display) == expected, sourceLocation: place)
     #expect(
@@ -55,6 +57,20 @@ struct ArchiveDraftTests {
       #expect(draft.files.isEmpty, "\(statement)")
       #expect(draft.refusals.first?.why.contains("a.py:") == true, "\(statement)")
     }
+  }
+
+  @Test("what only another platform or version imports stays")
+  func guarded() {
+    check(
+      [
+        "p/__init__.py":
+          "import sys\nif sys.platform == 'win32':\n  from . import a\nif sys.version_info < (3, 8):\n  import p.b",
+        "p/a.py": "", "p/b.py": "", "p/c.py": "",
+      ], archiving: ["p/a.py", "p/b.py", "p/c.py"], goes: ["p/c.py"],
+      stays: [
+        "p.a is imported by p/__init__.py:3 on some platform or version; take that import out first",
+        "p.b is imported by p/__init__.py:5 on some platform or version; take that import out first",
+      ])
   }
 
   @Test("one that has to stay keeps what it imports")

@@ -67,8 +67,10 @@ final class ArchiveRepository {
   func plan(_ paths: [String] = ["shop/old.py", "shop/legacy/tool.py"]) throws -> ArchivePlan {
     let project = try project()
     let graph = try project.graph().graph
-    let choices: [ArchiveChoice] = graph.unitIDs.filter { paths.contains(graph.unit($0).path.display) }
-      .map { ArchiveChoice($0, text: "named by a test") }
+    let choices: [ArchiveChoice] = graph.unitIDs.filter {
+      paths.contains(graph.unit($0).path.display)
+    }
+    .map { ArchiveChoice($0, text: "named by a test") }
     let tests = graph.unitIDs.filter { graph.unit($0).path.bytes.starts(with: "tests/".utf8) }
     let proposal = try project.archiveProposal(
       for: choices, in: graph, tests: Set(tests), into: ArchivePlan.standardFolder)

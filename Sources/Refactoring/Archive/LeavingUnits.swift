@@ -12,6 +12,7 @@ struct LeavingUnits {
   /// Of units that somebody chose: why they stay, to follow the module in a sentence.
   private(set) var refusals: [UnitID: String] = [:]
   private var chosen: Set<UnitID> = []
+  private let guarded: GuardedImports
   /// A module and its stub, both ways.
   private var partners: [UnitID: UnitID] = [:]
 
@@ -21,6 +22,7 @@ struct LeavingUnits {
   init(_ choices: [UnitID], in graph: ImportGraph, _ surroundings: ArchiveSurroundings) {
     self.graph = graph
     self.surroundings = surroundings
+    guarded = GuardedImports(in: graph)
     for unit in choices {
       if let why = Self.objection(to: graph.unit(unit).kind) ?? surroundings.blocked[unit] {
         refusals[unit] = why
@@ -124,6 +126,10 @@ struct LeavingUnits {
       return edge.type == .dynamic
         ? "may be loaded by \(place); see to that place first"
         : "is imported by \(place); take that import out first, or archive that module too"
+    }
+    if let place = guarded.of(unit).first(where: { kinds[$0.importer] == nil }) {
+      return
+        "is imported by \(graph.unit(place.importer).path.display):\(place.line) on some platform or version; take that import out first"
     }
     if let member = members.first(where: { kinds[$0] == nil }) {
       return "is the package around \(graph.unit(member).path.display), which stays"

@@ -151,15 +151,17 @@ extension Archiver {
   ) -> [(SourcePath, String)] {
     let leaving = Set(plan.moves.map(\.from))
     var seen: Set<SourcePath> = []
-    return graph.edges.compactMap { edge in
-      let target = graph.unit(edge.to).path
-      let importer = graph.unit(edge.from).path
-      guard edge.type != .parent, edge.type != .string, leaving.contains(target),
-        !leaving.contains(importer), seen.insert(target).inserted
+    let guarded = GuardedImports(in: graph)
+    let hidden = graph.unitIDs.filter { leaving.contains(graph.unit($0).path) }.flatMap { unit in
+      guarded.of(unit).map { (graph.unit($0.importer).path, $0.line, graph.unit(unit).path) }
+    }
+    let shown = graph.edges.lazy.filter { $0.type != .parent && $0.type != .string }.map {
+      (graph.unit($0.from).path, Int($0.line), graph.unit($0.to).path)
+    }
+    return (Array(shown) + hidden).compactMap { importer, line, target in
+      guard leaving.contains(target), !leaving.contains(importer), seen.insert(target).inserted
       else { return nil }
-      return (
-        target, "is imported by \(importer.display):\(edge.line), which stays; plan again"
-      )
+      return (target, "is imported by \(importer.display):\(line), which stays; plan again")
     }
   }
 
