@@ -54,8 +54,8 @@ package struct ArchiveText: Sendable {
   /// What has to stay, and why.
   package func text(_ refusals: [ArchiveDraft.Refusal]) -> String {
     guard !refusals.isEmpty else { return "" }
-    return list("These stay", refusals) { ["\($0.module) \($0.why)"] }.joined(separator: "\n")
-      + "\n"
+    let lines = list("These stay", refusals) { ["\($0.module) \($0.why)"] }
+    return lines.dropFirst().joined(separator: "\n") + "\n"
   }
 
   // MARK: What was done

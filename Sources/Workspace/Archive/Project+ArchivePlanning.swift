@@ -132,16 +132,21 @@ extension Project {
     return cautions
   }
 
-  /// The flat layout, in which every folder at the root may be a package.
+  /// Nobody says which of the folders at the root are packages.
   private var leavesPackagesToSetuptools: Bool {
-    guard let project = pythonProjects.first(where: { $0.folder.bytes.isEmpty }),
-      project.name != nil, project.modules.isEmpty, project.sourceRoots.isEmpty,
-      project.packageFolders.isEmpty,
-      project.buildBackend.map({ $0.value.hasPrefix("setuptools") }) ?? true
+    let path = SourcePath("pyproject.toml")
+    guard let bytes = try? FileReader.contents(of: tree.root.appending(path)),
+      let root = try? TOMLDocument(parsing: bytes).root, root["project"] != nil
     else { return false }
-    let hasScript = tree.manifests.contains {
-      $0.kind == .setupScript && $0.path == SourcePath("setup.py")
+    let backend = root[path: "build-system", "build-backend"]?.string
+    guard backend?.hasPrefix("setuptools") ?? true,
+      root[path: "tool", "setuptools", "py-modules"] == nil
+    else { return false }
+    if root[path: "tool", "setuptools", "packages"] != nil {
+      let find = root[path: "tool", "setuptools", "packages", "find"]?.table
+      return find.map { $0["include"] == nil && $0["where"] == nil } ?? false
     }
+    let hasScript = tree.manifests.contains { $0.path == SourcePath("setup.py") }
     return !hasScript && !tree.files.contains { $0.path.bytes.starts(with: "src/".utf8) }
   }
 }
