@@ -207,11 +207,11 @@ struct CommandLineParserTests {
 
   @Test("a flag of another command is answered with that command")
   func foreignFlags() {
-    check("graph --top 3", fails: "graph has no flag --top; it is one of audit")
+    check("graph --top 3", fails: "graph has no flag --top; it is one of audit and archive")
     check("audit --eager", fails: "audit has no flag --eager; it is one of why")
     check(
       "rules -j4",
-      fails: "rules has no flag -j; it is one of audit, graph, closure, why and imports")
+      fails: "rules has no flag -j; it is one of audit, graph, closure, why, imports and archive")
   }
 
   @Test("an unknown command is answered with the nearest, or with audit where it looks like a path")

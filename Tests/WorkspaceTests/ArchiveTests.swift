@@ -262,7 +262,7 @@ struct ArchiveTests {
   func changedInArchive() throws {
     let repository = try ArchiveRepository()
     try repository.apply(repository.plan())
-    repository.shell("echo changed >> archive/orphaned/*/shop/old.py")
+    repository.shell("for f in archive/orphaned/*/shop/old.py; do echo changed >> $f; done")
     #expect(throws: ArchiveError.self) { try repository.restore() }
     try repository.restore(allowsChanged: true)
     #expect(repository.shell("tail -1 shop/old.py") == "changed\n")

@@ -10,8 +10,9 @@ import Scanning
 struct TreeSnapshot: Equatable, CustomStringConvertible {
   private(set) var lines: [String] = []
 
-  /// A line for each entry. The times of folders are of interest only where a change was taken back, and the top's never.
-  init(of root: String, withFolderTimes: Bool = false) {
+  /// A line for each entry. The times of folders are of interest only where a change was taken back, and the top's never; files that
+  /// are written anew have another time in each run.
+  init(of root: String, withFolderTimes: Bool = false, writing written: Set<String> = []) {
     var folders = [""]
     while let folder = folders.popLast() {
       guard let stream = opendir("\(root)/\(folder)") else { continue }
@@ -35,8 +36,8 @@ struct TreeSnapshot: Equatable, CustomStringConvertible {
           folders.append(path)
           lines.append("\(path)/ \(mode)\(withFolderTimes ? " \(modified)" : "")")
         } else {
-          // A manifest is written anew each time.
-          let isWritten = ["pollard-archive.json", "conftest.py"].contains(name)
+          let isWritten =
+            written.contains(path) || ["pollard-archive.json", "conftest.py"].contains(name)
           lines.append(
             "\(path) \(mode) \(isWritten ? "" : modified) \(Self.hash("\(root)/\(path)"))")
         }

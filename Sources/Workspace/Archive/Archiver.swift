@@ -48,21 +48,9 @@ package struct Archiver: Sendable {
   func run(
     _ prepared: Prepared, title: String, checking: () -> [String]
   ) throws(TransactionError) {
-    let folders = Set(
-      prepared.steps.flatMap { step -> [SourcePath?] in
-        switch step {
-        case .makeFolder(let path, _, _), .write(let path, _, _), .removeFolder(let path, _, _):
-          [path.parent]
-        case .move(let from, let to, _, _): [from.parent, to.parent]
-        case .stage: []
-        }
-      }.compactMap { $0 })
-    let times = folders.sorted().compactMap { folder -> Journal.FolderTime? in
-      guard let facts = (try? SystemCalls.entry(root.appending(folder))) ?? nil else { return nil }
-      return Journal.FolderTime(path: folder, modified: facts.modified)
-    }
     let journal = Journal(
-      id: prepared.plan.id, title: title, isKept: false, steps: prepared.steps, times: times)
+      id: prepared.plan.id, title: title, isKept: false, steps: prepared.steps,
+      times: FolderTimes.around(prepared.steps, in: root))
     try Transaction(journal, in: state, onStep: onStep)
       .run(contents: prepared.contents, checking: checking)
   }

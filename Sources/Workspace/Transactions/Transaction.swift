@@ -149,15 +149,7 @@ package struct Transaction: Sendable {
 
   /// The folders whose names the steps change.
   private var touched: [AbsolutePath] {
-    let paths = journal.steps.flatMap { step -> [SourcePath] in
-      switch step {
-      case .makeFolder(let path, _, _), .write(let path, _, _), .removeFolder(let path, _, _):
-        [path]
-      case .move(let from, let to, _, _): [from, to]
-      case .stage: []
-      }
-    }
-    return Set(paths.compactMap(\.parent)).sorted().map { state.root.appending($0) }
+    FolderTimes.folders(around: journal.steps).map { state.root.appending($0) }
   }
 
   // MARK: The stash

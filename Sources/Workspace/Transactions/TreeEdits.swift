@@ -51,7 +51,9 @@ package struct TreeEdits: Sendable {
         steps.append(.write(edit.path, before: before, after: after))
       }
       guard inspection.objections.isEmpty else { throw .refused(inspection.objections) }
-      let journal = Journal(id: id, title: title, isKept: true, steps: steps, times: [])
+      let journal = Journal(
+        id: id, title: title, isKept: true, steps: steps, times: FolderTimes.around(steps, in: root)
+      )
       try Transaction(journal, in: state, onStep: onStep).run(
         contents: contents, checking: checking)
     }
