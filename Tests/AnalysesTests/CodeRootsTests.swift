@@ -188,6 +188,31 @@ struct CodeRootsTests {
       "host/components/lamp/__init__.py -> host/components/lamp/light.py: firm, integrations:1")
   }
 
+  @Test(
+    "what is copied from beside the code is kept, and a name with nothing known in front is weak evidence"
+  )
+  func copies() {
+    checkRoots(
+      [
+        "a/__init__.py": "", "a/new/sample/__init__.py": "x = 1",
+        "a/new/__init__.py": """
+        import os, shutil
+        def make(path):
+            folder, name = os.path.split(os.path.abspath(__file__))
+            shutil.copytree(f"{folder}/sample", path)
+        """,
+        "a/load.py": """
+        from importlib import import_module
+        for app in registry["apps"]["installed"]:
+            import_module(f"{app}.urls")
+        """,
+        "a/shop/__init__.py": "", "a/shop/urls.py": "x = 1",
+      ],
+      "a/load.py -> a/shop/urls.py: weak, loaded by import_module:3",
+      "a/new/__init__.py -> a/new/sample/__init__.py: firm, copied:4",
+      "a/new/__init__.py -> a/new/sample/__init__.py: weak, path of a folder:4")
+  }
+
   @Test("templates, code of others, test data and empty modules get no verdict")
   func unjudged() {
     let repository = CodeRepository([

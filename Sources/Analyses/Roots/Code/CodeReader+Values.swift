@@ -113,7 +113,8 @@ extension CodeReader {
     if case .attribute(_, let name) = tree.expression(owner), tree.names[name] == "__path__" {
       return all
     }
-    return all.count > 1 ? all : all.filter { $0.isAnchored || $0.text.hasPrefix("module:") } + []
+    if all.count > 1 { return all }
+    return all.contains { $0.isAnchored || $0.text.hasPrefix("module:") } ? all : [.unknown]
   }
 
   private func percent(_ left: ExpressionID, _ right: ExpressionID, _ depth: Int) -> [CodeText] {

@@ -51,6 +51,7 @@ package struct CodeText: Hashable, Sendable {
 
   /// One behind the other.
   package func appending(_ other: CodeText) -> CodeText {
+    if text.isEmpty, !isAnchored { return other }
     guard isAnchored, let first = other.text.utf8.first, first == UInt8(ascii: "/") else {
       return CodeText(Self.collapsed(text + other.text), isAnchored: isAnchored)
     }
