@@ -1,4 +1,4 @@
-package import Scanning
+import Scanning
 
 extension ImportGraph {
   /// The words in the source that an edge or an unresolved name stands for, on one line.

@@ -57,9 +57,15 @@ struct SmallRepository {
   }
 
   var json: [UInt8] {
-    GraphDocument.json(graph, coverage, following: .all) { count, piece in
-      (0..<count).map(piece)
-    }.flatMap { $0 }
+    json(following: .all) { count, piece in (0..<count).map(piece) }
+  }
+
+  /// The document as its pieces make it up, however they are shared out.
+  func json(following types: EdgeTypes, map: GraphDocument.Map) -> [UInt8] {
+    var bytes: [UInt8] = []
+    GraphDocument.json(
+      graph, coverage, following: types, map: map, deliver: { bytes += $0 })
+    return bytes
   }
 
   var picture: GraphPicture { GraphPicture(units: graph, following: .all) }

@@ -13,10 +13,10 @@ enum GraphRun {
     switch options.format {
     case .json where !options.grouped:
       let jobs = project.settings.jobs
-      let pieces = GraphDocument.json(graph, coverage, following: types) { count, piece in
-        Parallel.map(count: count, jobs: jobs, body: piece)
-      }
-      for piece in pieces { console.write(bytes: piece) }
+      GraphDocument.json(
+        graph, coverage, following: types,
+        map: { count, piece in Parallel.map(count: count, jobs: jobs, body: piece) },
+        deliver: { console.write(bytes: $0) })
     case .jsonl where !options.grouped:
       console.write(bytes: GraphDocument.lines(graph, following: types))
     case .csv where !options.grouped:

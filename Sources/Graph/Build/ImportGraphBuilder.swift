@@ -14,21 +14,35 @@ package struct ImportGraphBuilder {
     swiftModules = SwiftModules(resolver.files)
   }
 
-  package func build() -> ImportGraph {
+  /// Calls a function for each number below a count, perhaps several at once, and gives the results in order.
+  package typealias Map = (_ count: Int, _ body: @escaping @Sendable (Int) -> [Edge]) -> [[Edge]]
+
+  package func build(map: Map = { (0..<$0).map($1) }) -> ImportGraph {
     let places = UnitPlaces(resolver, folders: referencedFolders(), swift: swiftModules)
-    var edges: [Edge] = []
-    var own: [Edge] = []
-    edges.reserveCapacity(resolved.reduce(0) { $0 + $1.edges.count })
-    for (unit, file) in places.fileOfUnit.enumerated() where file >= 0 {
-      appendEdges(of: Int(file), as: UnitID(unit), places, to: &own)
-      // In place: the edges of one file are few, and most of them come in order.
-      own.sort(by: Self.precedes)
-      edges += own
-      own.removeAll(keepingCapacity: true)
+    let blockSize = 256
+    let units = places.units.count
+    let blocks = map((units + blockSize - 1) / blockSize) { block in
+      edges(from: block * blockSize..<min((block + 1) * blockSize, units), places)
     }
+    var edges: [Edge] = []
+    edges.reserveCapacity(blocks.reduce(0) { $0 + $1.count })
+    for block in blocks { edges += block }
     return ImportGraph(
       units: places.units, edges: edges, externals: externals(places),
       unresolved: unresolved(places), fileOfUnit: places.fileOfUnit, files: resolver.files)
+  }
+
+  /// The edges of some units, those of each in the order of their places.
+  private func edges(from units: Range<Int>, _ places: UnitPlaces) -> [Edge] {
+    var all: [Edge] = []
+    var own: [Edge] = []
+    for unit in units where places.fileOfUnit[unit] >= 0 {
+      appendEdges(of: Int(places.fileOfUnit[unit]), as: UnitID(unit), places, to: &own)
+      own.sort(by: Self.precedes)
+      all += own
+      own.removeAll(keepingCapacity: true)
+    }
+    return all
   }
 
   private static func precedes(_ left: Edge, _ right: Edge) -> Bool {

@@ -2,8 +2,8 @@ import Scanning
 
 /// Turns the names one Python file writes into the files of the repository they lead to.
 ///
-/// It only reads, so files can be resolved side by side.
-package struct PythonResolver: Sendable {
+/// It only reads, so files can be resolved side by side. It is an object because all of them look at the same large tables.
+package final class PythonResolver: Sendable {
   package let files: [SourceFile]
   package let tree: ModuleTree
   package let roots: ImportRoots

@@ -7,37 +7,56 @@ package enum GraphDocument {
   /// Calls a function for each number below a count, perhaps several at once, and gives the results in order.
   package typealias Map = (_ count: Int, @escaping @Sendable (Int) -> [UInt8]) -> [[UInt8]]
 
-  /// The document in pieces, which are to be written one after the other.
+  /// How many imports are made in one go, and how many times that is done before the result is handed on.
+  private static let blockSize = 512
+  private static let roundSize = 32
+
+  /// Hands on the document in pieces, one after the other.
   ///
-  /// The imports are most of it; they are made in blocks, so that `map` can share them out.
+  /// The imports are most of it; they are made in blocks, so that `map` can share them out, and in rounds, so that their
+  /// room is used again.
   package static func json(
-    _ graph: ImportGraph, _ coverage: Coverage, following types: EdgeTypes, map: Map
-  ) -> [[UInt8]] {
+    _ graph: ImportGraph, _ coverage: Coverage, following types: EdgeTypes, map: Map,
+    deliver: ([UInt8]) -> Void
+  ) {
     let names = QuotedNames(graph)
-    let blockSize = 1_024
     let blocks = (graph.edges.count + blockSize - 1) / blockSize
     // What takes longest comes first, so that no thread is left with it at the end.
-    let made = map(blocks + 2) { index in
+    let first = map(min(blocks, roundSize) + 2) { index in
       switch index {
-      case 0: return closing(graph, names)
-      case 1: return opening(graph, coverage, names)
-      default:
-        let start = (index - 2) * blockSize
-        var text = EdgeLines(room: blockSize)
-        for edge in graph.edges[start..<min(start + blockSize, graph.edges.count)]
-        where types.contains(edge.type) {
-          text.append(edge, graph, names)
-        }
-        return text.bytes
+      case 0: closing(graph, names)
+      case 1: opening(graph, coverage, names)
+      default: lines(ofBlock: index - 2, graph, names, following: types)
       }
     }
-    var pieces = [made[1]]
-    for block in made[2...] where !block.isEmpty {
+    deliver(first[1])
+    var isFirst = true
+    func deliverLines(_ block: [UInt8]) {
+      guard !block.isEmpty else { return }
       // Every block begins with the comma that its first import does not need.
-      pieces.append(pieces.count == 1 ? Array(block.dropFirst()) : block)
+      deliver(isFirst ? Array(block.dropFirst()) : block)
+      isFirst = false
     }
-    pieces.append(made[0])
-    return pieces
+    for block in first[2...] { deliverLines(block) }
+    for start in stride(from: roundSize, to: blocks, by: roundSize) {
+      let round = map(min(roundSize, blocks - start)) { index in
+        lines(ofBlock: start + index, graph, names, following: types)
+      }
+      for block in round { deliverLines(block) }
+    }
+    deliver(first[0])
+  }
+
+  private static func lines(
+    ofBlock block: Int, _ graph: ImportGraph, _ names: QuotedNames, following types: EdgeTypes
+  ) -> [UInt8] {
+    let start = block * blockSize
+    var text = EdgeLines(room: blockSize)
+    for edge in graph.edges[start..<min(start + blockSize, graph.edges.count)]
+    where types.contains(edge.type) {
+      text.append(edge, graph, names)
+    }
+    return text.bytes
   }
 
   /// Everything in front of the imports.

@@ -33,7 +33,7 @@ package final class PythonFacts: Sendable {
   package let changesItself: Bool
   package let problems: [Problem]
 
-  init(_ draft: PythonFactsDraft) {
+  init(_ draft: borrowing PythonFactsDraft) {
     text = TextPool(copying: draft.text)
     lines = draft.lines
     bytes = draft.bytes

@@ -1,24 +1,35 @@
 package import Scanning
 
-/// Many paths in one run of bytes: a tree may hold many more files that are of no interest than files that are.
+/// Many paths in two runs of bytes: a tree may hold many more files that are of no interest than files that are.
+///
+/// The paths of a folder follow each other, so its own path is kept once.
 package struct PathList: RandomAccessCollection, Hashable, Sendable {
-  private var bytes: [UInt8] = []
-  /// Where each path ends.
-  private var ends: [Int] = []
+  private var folders: [[UInt8]] = []
+  private var names: [UInt8] = []
+  private var entries: [Entry] = []
+
+  private struct Entry: Hashable {
+    /// An index into `folders`.
+    let folder: Int32
+    /// Where the name ends; it begins where the one before it ends.
+    let end: Int
+  }
 
   package init() {}
 
   package var startIndex: Int { 0 }
-  package var endIndex: Int { ends.count }
+  package var endIndex: Int { entries.count }
 
   package subscript(position: Int) -> SourcePath {
-    SourcePath(bytes: Array(bytes[(position == 0 ? 0 : ends[position - 1])..<ends[position]]))
+    let start = position == 0 ? 0 : entries[position - 1].end
+    let entry = entries[position]
+    return SourcePath(bytes: folders[Int(entry.folder)] + names[start..<entry.end])
   }
 
   /// Adds a name in a folder whose path ends with `/`, or is empty.
   mutating func append(folder: [UInt8], name: ArraySlice<UInt8>) {
-    bytes.append(contentsOf: folder)
-    bytes.append(contentsOf: name)
-    ends.append(bytes.count)
+    if folders.last != folder { folders.append(folder) }
+    names.append(contentsOf: name)
+    entries.append(Entry(folder: Int32(folders.count - 1), end: names.count))
   }
 }

@@ -105,7 +105,7 @@ package struct Project: Sendable {
   private func resolver(
     for own: [SourceFile], with installed: InstalledFiles?
   ) -> PythonResolver {
-    let files = own + (installed?.files ?? [])
+    let files = installed.map { own + $0.files } ?? own
     let folders = ModuleTree(files)
     let roots = ImportRoots(
       declared: declaredRoots + (installed?.folders ?? []), in: folders, files: files)
@@ -146,7 +146,9 @@ package struct Project: Sendable {
     let resolved = Parallel.map(count: files.count, jobs: settings.jobs) {
       resolver.resolve(file: $0)
     }
-    let graph = ImportGraphBuilder(resolver, resolved: resolved).build()
+    let graph = ImportGraphBuilder(resolver, resolved: resolved).build { count, body in
+      Parallel.map(count: count, jobs: settings.jobs, body: body)
+    }
     return (graph, Coverage(graph, skipped: skipped))
   }
 
