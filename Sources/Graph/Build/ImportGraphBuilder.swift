@@ -24,11 +24,11 @@ package struct ImportGraphBuilder {
     let blocks = map((units + blockSize - 1) / blockSize) { block in
       edges(from: block * blockSize..<min((block + 1) * blockSize, units), places)
     }
-    var edges: [Edge] = []
-    edges.reserveCapacity(blocks.reduce(0) { $0 + $1.count })
-    for block in blocks { edges += block }
+    var all: [Edge] = []
+    all.reserveCapacity(blocks.reduce(0) { $0 + $1.count })
+    for block in blocks { all += block }
     return ImportGraph(
-      units: places.units, edges: edges, externals: externals(places),
+      units: places.units, edges: all, externals: externals(places),
       unresolved: unresolved(places), fileOfUnit: places.fileOfUnit, files: resolver.files)
   }
 

@@ -28,17 +28,11 @@ package final class PythonResolver: Sendable {
     var importing = NameIndex()
     for file in files {
       guard let facts = file.python else { continue }
-      // The imports of one function follow each other.
-      var last: Int32 = -1
-      for entry in facts.imports
-      where entry.function >= 0 && entry.function != last && entry.context == .deferred {
-        last = entry.function
-        importing.insert(facts.text[facts.functions[Int(entry.function)]])
-      }
+      for function in facts.importingFunctions { importing.insert(facts.text[function]) }
     }
     var all = importing
     for file in files {
-      guard let facts = file.python else { continue }
+      guard let facts = file.python, facts.importsUnderOtherNames else { continue }
       for entry in facts.imports where !entry.alias.isEmpty && entry.form == .from {
         if importing.contains(facts.text[entry.name]) { all.insert(facts.text[entry.alias]) }
       }

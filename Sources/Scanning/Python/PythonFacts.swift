@@ -11,6 +11,10 @@ package final class PythonFacts: Sendable {
   package let bindings: [PythonBinding]
   /// The top-level functions, which an import inside one refers to.
   package let functions: [TextSpan]
+  /// Those of the functions that import something when they are called.
+  package let importingFunctions: [TextSpan]
+  /// Some `from` import binds a name other than the one it imports.
+  package let importsUnderOtherNames: Bool
   /// Version and platform tests around imports; each links to the one around it.
   package let guards: [PythonGuard]
   /// What is called, or used as a decorator, while the module is being imported.
@@ -40,6 +44,8 @@ package final class PythonFacts: Sendable {
     imports = draft.imports.exactCopy
     bindings = draft.bindings.exactCopy
     functions = draft.functions.exactCopy
+    importingFunctions = draft.importingFunctions.exactCopy
+    importsUnderOtherNames = draft.importsUnderOtherNames
     guards = draft.guards.exactCopy
     calls = draft.calls.exactCopy
     dynamicLoads = draft.dynamicLoads.exactCopy
@@ -67,6 +73,8 @@ struct PythonFactsDraft {
   var imports: [PythonImport] = []
   var bindings: [PythonBinding] = []
   var functions: [TextSpan] = []
+  var importingFunctions: [TextSpan] = []
+  var importsUnderOtherNames: Bool = false
   var guards: [PythonGuard] = []
   var calls: [PythonCall] = []
   var dynamicLoads: [DynamicLoad] = []
@@ -90,6 +98,8 @@ struct PythonFactsDraft {
     imports.removeAll(keepingCapacity: true)
     bindings.removeAll(keepingCapacity: true)
     functions.removeAll(keepingCapacity: true)
+    importingFunctions.removeAll(keepingCapacity: true)
+    importsUnderOtherNames = false
     guards.removeAll(keepingCapacity: true)
     calls.removeAll(keepingCapacity: true)
     dynamicLoads.removeAll(keepingCapacity: true)
@@ -104,6 +114,22 @@ struct PythonFactsDraft {
     hasShebang = false
     changesItself = false
     problems.removeAll(keepingCapacity: true)
+  }
+}
+
+extension PythonFactsDraft {
+  /// Notes what those who follow calls ask every file for.
+  mutating func noteImportingFunctions() {
+    // The imports of one function follow each other.
+    var last: Int32 = -1
+    for entry in imports {
+      if entry.form == .from, !entry.alias.isEmpty { importsUnderOtherNames = true }
+      guard entry.context == .deferred, entry.function >= 0, entry.function != last else {
+        continue
+      }
+      last = entry.function
+      importingFunctions.append(functions[Int(entry.function)])
+    }
   }
 }
 

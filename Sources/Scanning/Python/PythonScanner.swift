@@ -77,6 +77,7 @@ package struct PythonScanner {
       rescan(source, from: unclosed)
     }
     finishBlocks(source)
+    facts.noteImportingFunctions()
     facts.changesItself = changesItself()
     facts.lines = lineCount(source)
   }
