@@ -64,14 +64,14 @@ package final class PythonResolver: Sendable {
   func walk(_ name: ArraySlice<UInt8>, from start: ModuleTree.FolderID) -> Walk {
     var walk = Walk()
     walk.folder = start
-    // Most names have few parts, and growing step by step would make room more than once.
-    walk.steps.reserveCapacity(4)
     var componentStart = name.startIndex
     while componentStart < name.endIndex {
       guard walk.folder >= 0 else { return walk }
       var end = componentStart
       while end < name.endIndex, name[end] != UInt8(ascii: ".") { end += 1 }
       guard let step = step(name[componentStart..<end], in: walk.folder) else { return walk }
+      // Most names have few parts, and growing step by step would make room more than once.
+      if walk.steps.isEmpty { walk.steps.reserveCapacity(4) }
       walk.steps.append(step.target)
       walk.folder = step.folder
       componentStart = end + 1
