@@ -157,6 +157,10 @@ package struct ModuleTree: Sendable {
 
   /// What `name` stands for inside `folder`, or nil.
   func entry(_ name: ArraySlice<UInt8>, in folder: FolderID) -> Entry? {
+    entry(name.span, in: folder)
+  }
+
+  func entry(_ name: Span<UInt8>, in folder: FolderID) -> Entry? {
     var slot = Int(truncatingIfNeeded: Self.hash(folder, name)) & (slots.count - 1)
     while slots[slot] >= 0 {
       let entry = entries[Int(slots[slot])]
@@ -170,7 +174,7 @@ package struct ModuleTree: Sendable {
     _ folder: FolderID, _ name: ArraySlice<UInt8>, adding: Bool
   ) -> Int {
     if entries.count * 2 > slots.count { grow() }
-    var slot = Int(truncatingIfNeeded: Self.hash(folder, name)) & (slots.count - 1)
+    var slot = Int(truncatingIfNeeded: Self.hash(folder, name.span)) & (slots.count - 1)
     while slots[slot] >= 0 {
       let index = Int(slots[slot])
       if entries[index].parent == folder, pool.equals(entries[index].name, name) {
@@ -188,14 +192,14 @@ package struct ModuleTree: Sendable {
     for index in entries.indices {
       let entry = entries[index]
       var slot =
-        Int(truncatingIfNeeded: Self.hash(entry.parent, pool[entry.name]))
+        Int(truncatingIfNeeded: Self.hash(entry.parent, pool[entry.name].span))
         & (slots.count - 1)
       while slots[slot] >= 0 { slot = (slot + 1) & (slots.count - 1) }
       slots[slot] = Int32(index)
     }
   }
 
-  private static func hash(_ folder: FolderID, _ name: ArraySlice<UInt8>) -> UInt64 {
+  private static func hash(_ folder: FolderID, _ name: Span<UInt8>) -> UInt64 {
     NameHash.of(name, begunWith: UInt64(UInt32(bitPattern: folder)))
   }
 

@@ -32,7 +32,7 @@ struct NameIndex: Sendable {
 
   /// Where the name is, or where there is room for it.
   private func slot(of name: ArraySlice<UInt8>) -> Int {
-    var slot = Int(truncatingIfNeeded: NameHash.of(name)) & (slots.count - 1)
+    var slot = Int(truncatingIfNeeded: NameHash.of(name.span)) & (slots.count - 1)
     while slots[slot] >= 0, !pool.equals(spans[Int(slots[slot])], name) {
       slot = (slot + 1) & (slots.count - 1)
     }
@@ -49,11 +49,10 @@ struct NameIndex: Sendable {
 enum NameHash {
   /// FNV-1a, mixed once more for the low bits.
   @inline(__always)
-  static func of(_ name: ArraySlice<UInt8>, begunWith seed: UInt64 = 0) -> UInt64 {
+  static func of(_ name: Span<UInt8>, begunWith seed: UInt64 = 0) -> UInt64 {
     var value: UInt64 = 0xcbf2_9ce4_8422_2325 ^ seed &* 0x9e37_79b9
-    let bytes = name.span
-    for index in bytes.indices {
-      value ^= UInt64(bytes[index])
+    for index in name.indices {
+      value ^= UInt64(name[index])
       value = value &* 0x100_0000_01b3
     }
     return value ^ (value >> 29)

@@ -62,14 +62,20 @@ package final class PythonResolver: Sendable {
 
   /// Follows `name` from `start`, as Python's path finder would from one entry of its path.
   func walk(_ name: ArraySlice<UInt8>, from start: ModuleTree.FolderID) -> Walk {
+    walk(name.span, from: start)
+  }
+
+  private func walk(_ name: Span<UInt8>, from start: ModuleTree.FolderID) -> Walk {
     var walk = Walk()
     walk.folder = start
-    var componentStart = name.startIndex
-    while componentStart < name.endIndex {
+    var componentStart = 0
+    while componentStart < name.count {
       guard walk.folder >= 0 else { return walk }
       var end = componentStart
-      while end < name.endIndex, name[end] != UInt8(ascii: ".") { end += 1 }
-      guard let step = step(name[componentStart..<end], in: walk.folder) else { return walk }
+      while end < name.count, name[end] != UInt8(ascii: ".") { end += 1 }
+      guard let step = step(name.extracting(componentStart..<end), in: walk.folder) else {
+        return walk
+      }
       // Most names have few parts, and growing step by step would make room more than once.
       if walk.steps.isEmpty { walk.steps.reserveCapacity(4) }
       walk.steps.append(step.target)
@@ -83,6 +89,12 @@ package final class PythonResolver: Sendable {
   /// What one name is inside one folder: a package before a module before a namespace.
   func step(
     _ name: ArraySlice<UInt8>, in folder: ModuleTree.FolderID
+  ) -> (target: Target, folder: ModuleTree.FolderID)? {
+    step(name.span, in: folder)
+  }
+
+  private func step(
+    _ name: Span<UInt8>, in folder: ModuleTree.FolderID
   ) -> (target: Target, folder: ModuleTree.FolderID)? {
     guard let entry = tree.entry(name, in: folder) else { return nil }
     if entry.folder >= 0 {
@@ -107,7 +119,13 @@ package final class PythonResolver: Sendable {
   }
 
   func lookUp(_ name: ArraySlice<UInt8>, from folder: ModuleTree.FolderID) -> Lookup {
-    let first = name.prefix { $0 != UInt8(ascii: ".") }
+    lookUp(name.span, from: folder)
+  }
+
+  private func lookUp(_ name: Span<UInt8>, from folder: ModuleTree.FolderID) -> Lookup {
+    var end = 0
+    while end < name.count, name[end] != UInt8(ascii: ".") { end += 1 }
+    let first = name.extracting(..<end)
     var broken: Walk?
     if !settings.isBuiltin(first) {
       for root in searchOrder[Int(folder)] {
@@ -146,7 +164,7 @@ package final class PythonResolver: Sendable {
 
   /// Looks through the roots of the repository's other projects: the nearest one counts, if there is a nearest one.
   private func elsewhere(
-    _ name: ArraySlice<UInt8>, from folder: ModuleTree.FolderID
+    _ name: Span<UInt8>, from folder: ModuleTree.FolderID
   ) -> Lookup {
     let tried = searchOrder[Int(folder)]
     var best: Walk?
@@ -271,19 +289,15 @@ package struct ResolverSettings: Sendable {
     self.standard = standard
   }
 
-  func isStandard(_ top: ArraySlice<UInt8>) -> Bool { standard.contains(topLevel: top) }
+  func isStandard(_ top: ArraySlice<UInt8>) -> Bool { isStandard(top.span) }
+
+  func isStandard(_ top: Span<UInt8>) -> Bool { standard.contains(topLevel: top) }
 
   /// Whether the standard library has a module of exactly this name.
   package func isStandard(dotted name: String) -> Bool { standard.contains(name.utf8) }
 
   /// Modules that are there before any path is looked at.
-  func isBuiltin(_ top: ArraySlice<UInt8>) -> Bool {
-    switch top.count {
-    case 3: top.elementsEqual("sys".utf8)
-    case 4: top.elementsEqual("time".utf8)
-    case 8: top.elementsEqual("builtins".utf8)
-    case 10: top.elementsEqual("__future__".utf8)
-    default: false
-    }
+  func isBuiltin(_ top: Span<UInt8>) -> Bool {
+    top.isWord("sys") || top.isWord("time") || top.isWord("builtins") || top.isWord("__future__")
   }
 }

@@ -26,6 +26,10 @@ package struct StandardLibrary: Sendable {
     row(of: name, upToFirstDot: true) != nil
   }
 
+  package func contains(topLevel name: Span<UInt8>) -> Bool {
+    name.withUnsafeBufferPointer { search(for: $0, upToFirstDot: true) } != nil
+  }
+
   /// Whether the standard library has a module of exactly this dotted name: on the given platform, or on any.
   package func contains(_ name: some Collection<UInt8>, on platform: Platform? = nil) -> Bool {
     guard let row = row(of: name, upToFirstDot: false) else { return false }

@@ -11,6 +11,9 @@ extension Span<UInt8> {
     }
   }
 
+  /// True for the word and nothing else.
+  package func isWord(_ word: StaticString) -> Bool { isWord(word, 0..<count) }
+
   /// True where the range holds the word and nothing else.
   @inline(__always)
   func isWord(_ word: StaticString, _ range: Range<Int>) -> Bool {

@@ -37,10 +37,13 @@ package struct TextPool: Sendable {
 
   /// Whether the text of a span is these bytes; its length tells most others apart.
   package func equals(_ span: TextSpan, _ name: ArraySlice<UInt8>) -> Bool {
+    Int(span.count) == name.count && equals(span, name.span)
+  }
+
+  package func equals(_ span: TextSpan, _ name: Span<UInt8>) -> Bool {
     guard Int(span.count) == name.count else { return false }
     let own = bytes.span.extracting(Int(span.start)..<span.end)
-    let other = name.span
-    for index in own.indices where own[index] != other[index] { return false }
+    for index in own.indices where own[index] != name[index] { return false }
     return true
   }
 
