@@ -212,7 +212,8 @@ package struct StartResolver: Sendable {
     // Of a path that begins somewhere unknown, as much as possible is to be found here.
     var rest = parts[...]
     if Self.isUnknown(parts[0]) { rest = rest.dropFirst() }
-    while rest.count >= (isOpen ? 1 : 2) {
+    let isFile = last.suffix(3).elementsEqual(".py".utf8)
+    while rest.count >= (isOpen && isFile ? 1 : 2) {
       for place in places {
         if let found = file(rest, from: place) { return [found: .firm] }
       }

@@ -5,11 +5,12 @@ case "discovery": DiscoveryProbe.run(Array(words.dropFirst()))
 case "python-scopes": PythonScopesProbe.run(Array(words.dropFirst()))
 case "roots": RootsProbe.run(Array(words.dropFirst()))
 case "python-syntax": PythonSyntaxProbe.run(Array(words.dropFirst()))
+case "starts": StartsProbe.run(Array(words.dropFirst()))
 case "swift-imports": SwiftImportsProbe.run()
 case "swift-speed": SwiftImportsProbe.measure()
 case "toml": TOMLProbe.run(Array(words.dropFirst()))
 default:
   print(
-    "probe: name what to probe: discovery, python-scopes, python-syntax, roots, swift-imports, swift-speed or toml"
+    "probe: name what to probe: discovery, python-scopes, python-syntax, roots, starts, swift-imports, swift-speed or toml"
   )
 }
