@@ -154,7 +154,7 @@ struct StartFileTests {
           <<: *web
           entrypoint: ["python", "-m"]
           command: ["shop.job"]
-      """, ["7: shop.s", "4: shop.wsgi", "11: shop.job.__main__"], purpose: .product)
+      """, ["7: shop.s", "5: shop.wsgi", "11: shop.job.__main__"], purpose: .product)
     check(
       ".github/workflows/ci.yml",
       """
@@ -249,8 +249,8 @@ struct StartFileTests {
       plugins = ["shop.mypy_plugin"]
       """,
       [
-        "4: shop.app:app", "6: mention shop.tasks:run(1)", "7: file tools/b.py",
-        "11: mention shop.mypy_plugin",
+        "4: shop.app:app", "6: mention shop.tasks:run(1)", "9: ~mention shop.old",
+        "11: mention shop.mypy_plugin", "7: file tools/b.py",
       ])
     check(
       "setup.cfg",
@@ -288,7 +288,7 @@ struct StartFileTests {
       { // comment
         "configurations": [{"module": "shop.web", "args": ["x"]}, {"program": "${workspaceFolder}/tools/a.py"}]
       }
-      """, ["2: shop.web", "2: shop.web.__main__", "2: file ${workspaceFolder}/tools/a.py"])
+      """, ["2: shop.web.__main__", "2: file ${workspaceFolder}/tools/a.py"])
     check(
       "package.json", "{\"scripts\": {\"dev\": \"python -m shop\"}}", ["1: shop.__main__"],
       purpose: .product)

@@ -173,7 +173,7 @@ struct ConfiguredStarts {
 
   private static func isCommand(_ text: String, key: String) -> Bool {
     if text.utf8.count > 100_000 { return false }
-    if scriptKeys.contains(key) { return true }
+    if scriptKeys.contains(key), !ConfiguredName.isMention(text) { return true }
     guard let end = text.utf8.firstIndex(where: { $0.isWhiteSpace }) else { return false }
     let first = text[..<end]
     if first == "cd" || first == "set" || ShellReader.isAssignment(Array(first.utf8)) {

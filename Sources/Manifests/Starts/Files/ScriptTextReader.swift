@@ -36,8 +36,13 @@ enum ScriptTextReader {
       if first.value.utf8.count < 1000 { reader.read(first.value, line: first.line) }
       return reader.starts
     }
-    reader.read(words: words)
-    var starts = reader.starts
+    // A packager runs what it is given; others may only read it.
+    let isPackager = place.kind == ".spec" || place.kind == "WSGI script"
+    if !isPackager {
+      reader.read(words: words)
+      if !reader.starts.isEmpty { return reader.starts }
+    }
+    var starts: [Start] = []
     for word in words {
       let target: Start.Target
       if word.value.hasSuffix(".py"), !word.value.contains(" "), !word.value.contains("*") {
@@ -50,8 +55,7 @@ enum ScriptTextReader {
       starts.append(
         Start(
           target: target, purpose: place.purpose,
-          // A packager runs what it is given; others may only read it.
-          strength: place.kind == ".spec" || place.kind == "WSGI script" ? .firm : .weak,
+          strength: isPackager ? .firm : .weak,
           evidence: Evidence(
             kind: place.kind, path: place.path, line: word.line, text: word.value)))
     }
