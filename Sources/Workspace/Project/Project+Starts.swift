@@ -9,7 +9,7 @@ extension Project {
     let files = startFiles()
     let reader = StartReader(firstPartyNames)
     let read = Parallel.map(count: files.count, jobs: settings.jobs) { index in
-      Self.starts(of: files[index], in: tree, by: reader)
+      Self.starts(of: files[index], below: tree.root, by: reader)
     }
     return Starts(
       configuration.starts + pythonProjects.flatMap(\.starts) + read.flatMap(\.starts),
@@ -17,19 +17,18 @@ extension Project {
   }
 
   private static func starts(
-    of file: StartFile, in tree: SourceTree, by reader: StartReader
+    of file: StartFile, below root: AbsolutePath, by reader: StartReader
   ) -> (starts: [Start], skipped: Starts.Skipped?) {
+    let path = root.appending(file.path)
     do throws(SystemFailure) {
-      let size =
-        try tree.stored[file.path]?.count
-        ?? SystemCalls.facts(of: tree.root.appending(file.path)).size
+      let size = try SystemCalls.facts(of: path).size
       if size > file.largest {
         return ([], Starts.Skipped(path: file.path, why: "\(size) bytes are no configuration"))
       }
     } catch {
       return ([], Starts.Skipped(path: file.path, why: "cannot be read: \(error.reason)"))
     }
-    guard let bytes = try? tree.contents(of: file.path) else {
+    guard let bytes = try? FileReader.contents(of: path) else {
       return ([], Starts.Skipped(path: file.path, why: "cannot be read"))
     }
     return (reader.starts(in: bytes, of: file), nil)
