@@ -194,12 +194,12 @@ struct CodeRootsTests {
   func copies() {
     checkRoots(
       [
-        "a/__init__.py": "", "a/new/sample/__init__.py": "x = 1",
+        "a/__init__.py": "", "a/new/skeleton/__init__.py": "x = 1",
         "a/new/__init__.py": """
         import os, shutil
         def make(path):
             folder, name = os.path.split(os.path.abspath(__file__))
-            shutil.copytree(f"{folder}/sample", path)
+            shutil.copytree(f"{folder}/skeleton", path)
         """,
         "a/load.py": """
         from importlib import import_module
@@ -209,8 +209,8 @@ struct CodeRootsTests {
         "a/shop/__init__.py": "", "a/shop/urls.py": "x = 1",
       ],
       "a/load.py -> a/shop/urls.py: weak, loaded by import_module:3",
-      "a/new/__init__.py -> a/new/sample/__init__.py: firm, copied:4",
-      "a/new/__init__.py -> a/new/sample/__init__.py: weak, path of a folder:4")
+      "a/new/__init__.py -> a/new/skeleton/__init__.py: firm, copied:4",
+      "a/new/__init__.py -> a/new/skeleton/__init__.py: weak, path of a folder:4")
   }
 
   @Test("templates, code of others, test data and empty modules get no verdict")

@@ -53,6 +53,7 @@ struct CommandLineParserTests {
     ] {
       check(line, is: "imports") {
         $0.format = .jsonl
+        $0.isFormatNamed = true
         $0.root = "lib"
         $0.paths = ["a", "b"]
       }
@@ -149,8 +150,14 @@ struct CommandLineParserTests {
 
   @Test("a format is one of the command's own")
   func formats() {
-    check("graph --format dot", is: "graph") { $0.format = .dot }
-    check("audit --format dot", fails: "--format wants text or json, not \"dot\"")
+    check("graph --format dot", is: "graph") {
+      $0.format = .dot
+      $0.isFormatNamed = true
+    }
+    check(
+      "audit --format dot",
+      fails:
+        "--format wants text, json, sarif, junit, github, gitlab, markdown or csv, not \"dot\"")
     check(
       "why a b --format jsn", fails: "--format wants text or json, not \"jsn\", did you mean json?")
   }
@@ -207,7 +214,9 @@ struct CommandLineParserTests {
 
   @Test("a flag of another command is answered with that command")
   func foreignFlags() {
-    check("graph --top 3", fails: "graph has no flag --top; it is one of audit and archive")
+    check(
+      "graph --top 3",
+      fails: "graph has no flag --top; it is one of audit, orphans, cycles and archive")
     check("audit --eager", fails: "audit has no flag --eager; it is one of why")
     check(
       "rules -j4",

@@ -42,7 +42,7 @@ func configurationUnknownKeys() {
   check(
     "zzz = 1",
     refused:
-      "pollard.toml:1: unknown key \"zzz\": known keys are roots, entry-points, keep, exclude, kind, python-version, platform"
+      "pollard.toml:1: unknown key \"zzz\": known keys are roots, entry-points, keep, exclude, kind, python-version, platform, check"
   )
 }
 

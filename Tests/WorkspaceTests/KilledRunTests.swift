@@ -138,7 +138,7 @@ struct KilledRunTests {
   func fullDisk() throws {
     let template = try Template()
     template.reset()
-    let old = TreeSnapshot(of: template.tree)
+    let old = template.snapshot
     // Every file that is to hold a byte is refused, as on a full disk. The probe's own words are read through a pipe.
     let answer = template.copy.run(
       "(trap '' XFSZ; ulimit -f 0; '\(template.program)' archive '\(template.tree)' 0 apply '\(template.copy.path.display)/plan.json' | cat)"

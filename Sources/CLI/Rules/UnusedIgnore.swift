@@ -11,6 +11,6 @@ extension Rule {
       "spell the rule as `pollard rules` does",
     ],
     example: [
-      "import json  # pollard: ignore[import-cycle] there has been no cycle for a year"
+      "import json  # pollard: ignore[import-cycle] no cycle for a year"
     ])
 }

@@ -51,7 +51,8 @@ package struct ConfigurationKey: Sendable {
       whenAbsent: "nothing more is left out", example: "[\"vendor\", \"**/generated/*.py\"]"),
     ConfigurationKey(
       path: ["kind"], kind: .choice(["application", "library"], \.kind),
-      summary: "Whether others import the modules of this repository, or only its own starts run them.",
+      summary:
+        "Whether others import the modules of this repository, or only its own starts run them.",
       whenAbsent: "worked out from the manifests, the starts and the __init__ files",
       example: "\"library\""),
     ConfigurationKey(
