@@ -7,10 +7,12 @@ struct FileResolution {
   let folder: ModuleTree.FolderID
   let facts: PythonFacts
   private let isStub: Bool
+  private var names: BoundNamesOfOthers
   private(set) var result = ResolvedFile()
 
   init(_ resolver: PythonResolver, file index: Int) {
     self.resolver = resolver
+    names = BoundNamesOfOthers(resolver)
     file = Int32(index)
     folder = resolver.tree.folderOfFile[index]
     facts = resolver.files[index].python ?? PythonFacts()
@@ -165,12 +167,12 @@ struct FileResolution {
   }
 
   /// The submodule that `from package import name` would import, unless the package binds the name itself.
-  private func submodule(
+  private mutating func submodule(
     _ name: ArraySlice<UInt8>, in container: ModuleTree.FolderID, of package: Target?
   ) -> Target? {
     guard container >= 0, let step = resolver.step(name, in: container) else { return nil }
     if case .file(let index) = package, index != file,
-      resolver.binds(name, in: index, folder: container)
+      names.bind(name, in: index, folder: container)
     {
       return nil
     }
@@ -198,8 +200,8 @@ struct FileResolution {
     case .file(let index):
       guard index != file, resolver.files[Int(index)].kind == .package,
         let facts = resolver.files[Int(index)].python, !facts.changesItself,
-        !resolver.binds(name, in: index, folder: resolver.folder(of: index)),
-        !facts.bindsByImport(name), !Self.isSpecial(name)
+        !names.bind(name, in: index, folder: resolver.folder(of: index)),
+        !names.bindByImport(name, in: index), !Self.isSpecial(name)
       else { return }
       let path = resolver.files[Int(index)].path.display
       fail(
@@ -425,7 +427,7 @@ struct FileResolution {
   }
 
   /// The module a string names: all of it, or all but the name of something the module binds.
-  private func named(_ name: ArraySlice<UInt8>, attribute: ArraySlice<UInt8>?) -> Target? {
+  private mutating func named(_ name: ArraySlice<UInt8>, attribute: ArraySlice<UInt8>?) -> Target? {
     let first = name.prefix { $0 != UInt8(ascii: ".") }
     if resolver.settings.isStandard(first) { return nil }
     switch resolver.lookUp(name, from: folder) {
@@ -448,10 +450,9 @@ struct FileResolution {
     }
   }
 
-  private func offers(_ name: ArraySlice<UInt8>, _ index: Int32) -> Bool {
-    guard let facts = resolver.files[Int(index)].python else { return false }
-    return resolver.binds(name, in: index, folder: resolver.folder(of: index))
-      || facts.bindsByImport(name)
+  private mutating func offers(_ name: ArraySlice<UInt8>, _ index: Int32) -> Bool {
+    names.bind(name, in: index, folder: resolver.folder(of: index))
+      || names.bindByImport(name, in: index)
   }
 }
 
