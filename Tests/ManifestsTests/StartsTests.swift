@@ -133,7 +133,8 @@ struct StartFileTests {
       CMD ["shop.web"]
       """,
       [
-        "7: shop.settings", "11: file backend/tools/build.py", "13: shop.assets.__main__",
+        "5: ~file run.py", "7: shop.settings", "11: file backend/tools/build.py",
+        "13: shop.assets.__main__",
         "15: file run.py", "17: shop.web.__main__",
       ])
   }
@@ -293,6 +294,15 @@ struct StartFileTests {
       "package.json", "{\"scripts\": {\"dev\": \"python -m shop\"}}", ["1: shop.__main__"],
       purpose: .product)
     check("app/translations/de.json", "{\"a\": \"shop.x\"}", ["not read"])
+  }
+
+  @Test("files that are put into place are named too")
+  func mounts() {
+    check(
+      "compose.yml", "services:\n  a:\n    volumes:\n    - ${PWD}/tools/a.py:/srv/a.py\n",
+      ["4: file ${PWD}/tools/a.py"])
+    check("tools.sh", "RUN=\"./tools/a.py\"\n$RUN --all\n", ["1: file ./tools/a.py"])
+    check("modd.conf", "*.py {\n  prep: python3 tools/a.py\n}\n", ["2: file tools/a.py"])
   }
 
   @Test("documentation is weak, a noxfile is read for its strings")

@@ -554,6 +554,9 @@ struct CommandReader {
       read(Array((program + value.value).utf8), line: value.line, depth: 1)
     } else if let shape = CommandProgram.variables[name] {
       add(shape, value, shown, purpose: place.purpose)
+    } else if value.value.hasSuffix(".py") {
+      // A later command runs the variable.
+      add(.file, value, shown, purpose: place.purpose)
     } else if ConfiguredName.isMention(value.value) {
       append(.mention(value.value), value.line, shown, place.purpose, nil)
     }

@@ -210,11 +210,16 @@ struct ConfiguredStarts {
 
   private mutating func readName(_ value: ConfiguredValue, key: String) {
     let text = value.text
-    if text.hasSuffix(".py") {
+    if key == "volumes", let colon = text.firstIndex(of: ":"), text[..<colon].hasSuffix(".py") {
+      // A file that is put into a container.
+      add(.path(String(text[..<colon]), from: place.folder), value)
+    } else if text.hasSuffix(".py") {
       guard !text.contains(" "), !text.contains("*"), !text.contains("\\"),
-        !value.keys.contains(where: { Self.pathFilters.contains($0) })
+        value.keys.contains("hooks")
+          || !value.keys.contains(where: { Self.pathFilters.contains($0) })
       else { return }
-      let isStarted = Self.fileKeys.contains(key) || key == "program" || place.kind == "launch.json"
+      let isStarted =
+        Self.fileKeys.contains(key) || value.keys.contains("hooks") || place.kind == "launch.json"
       add(
         .path(text, from: place.folder), value,
         strength: isStarted && place.strength == .firm ? .firm : .weak)

@@ -16,7 +16,17 @@ enum DockerfileReader {
         let written = instruction.text.trimmedText
         workingFolder = ContainerPath.joined(workingFolder, written)
       case "COPY", "ADD":
-        copies += self.copies(instruction.text, from: workingFolder)
+        let new = self.copies(instruction.text, from: workingFolder)
+        copies += new
+        // Whoever copies single files into an image means to run them, or what runs imports them.
+        starts += new.filter { $0.outside.hasSuffix(".py") }.map { copy in
+          Start(
+            target: .path(copy.outside, from: place.folder), purpose: place.purpose,
+            strength: .weak,
+            evidence: Evidence(
+              kind: place.kind, path: place.path, line: instruction.line,
+              text: instruction.name + " " + instruction.text.trimmedText))
+        }
       case "FROM":
         workingFolder = "/"
         entry = nil

@@ -255,8 +255,9 @@ package struct StartFile: Hashable, Sendable {
     switch form {
     case .shell, .windowsShell, .unnamed:
       let isTool = folders.contains {
-        ["scripts", "script", "tools", "tool", "hack", "utils", "build", "contrib", "misc"]
-          .contains($0)
+        $0.hasPrefix("scripts-") || $0.hasPrefix("tools-")
+          || ["scripts", "script", "tools", "tool", "hack", "utils", "build", "contrib", "misc"]
+            .contains($0)
       }
       return RecipeName.servesProduct(name) || !isTool ? .product : .tool
     default: return .product
