@@ -1,3 +1,5 @@
+import Scanning
+
 /// How a file changes names by other means than statements, as its text tells.
 ///
 /// What runs is followed; this is about functions, which may be called by what is not followed.
