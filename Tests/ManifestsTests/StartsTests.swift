@@ -296,6 +296,15 @@ struct StartFileTests {
     check("app/translations/de.json", "{\"a\": \"shop.x\"}", ["not read"])
   }
 
+  @Test("a file that lists a dozen modules is an inventory, but for those it says are run")
+  func inventories() {
+    let names = (1...12).map { "shop.m\($0)" }
+    let list = names.map { "\"\($0)\"" }.joined(separator: ", ")
+    check("report.json", "{\"seen\": [\(list)]}", names.map { "1: ~mention \($0)" })
+    check("settings.json", "{\"plugins\": [\(list)]}", names.map { "1: mention \($0)" })
+    check("few.json", "{\"seen\": [\"shop.m1\"]}", ["1: mention shop.m1"])
+  }
+
   @Test("files that are put into place are named too")
   func mounts() {
     check(

@@ -5,6 +5,8 @@ struct ConfiguredStarts {
   private let place: CommandReader.Place
   private let names: FirstPartyNames
   private(set) var starts: [Start] = []
+  /// The names that stand under keys that say nothing of loading them.
+  private var listed: Set<String> = []
   /// The words of `command` and `args` by the mapping that holds them, and the mappings in order.
   private var arguments: [Int: Arguments] = [:]
   private var owners: [Int] = []
@@ -29,6 +31,17 @@ struct ConfiguredStarts {
       index = end
     }
     for owner in owners { finish(owner) }
+    if listed.count >= Self.inventory { starts = starts.map { weakened($0) } }
+  }
+
+  /// What is only listed proves nothing in a file that lists this many: a report or an inventory names what it is about.
+  private static let inventory = 12
+
+  private func weakened(_ start: Start) -> Start {
+    guard case .mention(let text) = start.target, listed.contains(text) else { return start }
+    return Start(
+      target: start.target, purpose: start.purpose, strength: .weak, evidence: start.evidence,
+      folders: start.folders)
   }
 
   /// Reads the items of one list, or one value.
@@ -231,6 +244,7 @@ struct ConfiguredStarts {
       append(reader.starts)
     } else if ConfiguredName.isMention(text), names.holds(text) {
       let isWeak = value.keys.contains { Self.isAboutCode($0) } && !Self.loads(key)
+      if !value.keys.contains(where: { Self.runs($0.lowercased()) }) { listed.insert(text) }
       add(.mention(text), value, strength: isWeak ? .weak : .firm)
     } else if key == "script_location" {
       // A package with a colon, or a folder.
@@ -269,6 +283,16 @@ struct ConfiguredStarts {
       "omit", "exclude", "ignore", "ignored-modules", "ignore_imports", "forbidden_modules",
       "source_modules", "layers", "overrides", "per-file-ignores", "nav", "logger", "loggers",
     ].contains(key)
+  }
+
+  /// Under such a key stands what is to be run.
+  private static func runs(_ key: String) -> Bool {
+    loads(key)
+      || [
+        "class", "target", "callable", "handler", "factory", "backend", "entry", "import", "app",
+        "middleware", "func", "task", "job", "schedule", "worker", "hook", "command", "service",
+        "provider", "strateg",
+      ].contains { key.contains($0) }
   }
 
   private static func loads(_ key: String) -> Bool {
