@@ -6,32 +6,41 @@ import Scanning
 extension Project {
   /// What starts or names code without importing it, as manifests, configuration, commands and texts say.
   package func starts() -> Starts {
-    let files = startFiles()
     let reader = StartReader(firstPartyNames)
-    let read = Parallel.map(count: files.count, jobs: settings.jobs) { index in
-      Self.starts(of: files[index], below: tree.root, by: reader)
+    let others = tree.others
+    let named = tree.manifests.map(\.path) + scriptPaths
+    // Most names are of no interest, and finding that out is work as well.
+    let read = Parallel.map(count: others.count + named.count, jobs: settings.jobs) { index in
+      let path = index < others.count ? others[index] : named[index - others.count]
+      guard let file = StartFile(path) else { return Reading() }
+      return Self.reading(of: file, below: tree.root, by: reader)
     }
     return Starts(
       configuration.starts + pythonProjects.flatMap(\.starts) + read.flatMap(\.starts),
       skipped: read.compactMap(\.skipped))
   }
 
-  private static func starts(
+  /// What one file gives.
+  private struct Reading: Sendable {
+    var starts: [Start] = []
+    var skipped: Starts.Skipped?
+  }
+
+  private static func reading(
     of file: StartFile, below root: AbsolutePath, by reader: StartReader
-  ) -> (starts: [Start], skipped: Starts.Skipped?) {
+  ) -> Reading {
     let path = root.appending(file.path)
+    func skipping(_ why: String) -> Reading {
+      Reading(skipped: Starts.Skipped(path: file.path, why: why))
+    }
     do throws(SystemFailure) {
       let size = try SystemCalls.facts(of: path).size
-      if size > file.largest {
-        return ([], Starts.Skipped(path: file.path, why: "\(size) bytes are no configuration"))
-      }
+      if size > file.largest { return skipping("\(size) bytes are no configuration") }
     } catch {
-      return ([], Starts.Skipped(path: file.path, why: "cannot be read: \(error.reason)"))
+      return skipping("cannot be read: \(error.reason)")
     }
-    guard let bytes = try? FileReader.contents(of: path) else {
-      return ([], Starts.Skipped(path: file.path, why: "cannot be read"))
-    }
-    return (reader.starts(in: bytes, of: file), nil)
+    guard let bytes = try? FileReader.contents(of: path) else { return skipping("cannot be read") }
+    return Reading(starts: reader.starts(in: bytes, of: file))
   }
 
   /// Everything that starts code of the repository without an import statement.
@@ -39,13 +48,11 @@ extension Project {
     Roots(joining: [Roots(starts(), in: graph), codeRoots(in: graph)])
   }
 
-  /// The files that could start or name code, in the order of their lists.
-  private func startFiles() -> [StartFile] {
-    let sources = tree.files.lazy.filter { $0.kind == .python }.map(\.path)
-      .filter { $0.name.count <= 11 }
-    return tree.others.compactMap { StartFile($0) }
-      + tree.manifests.compactMap { StartFile($0.path) }
-      + sources.compactMap { StartFile($0) }.filter { $0.kind != "setup.py" }
+  /// The source files that are read for what their strings start; a `setup.py` is among the manifests.
+  private var scriptPaths: [SourcePath] {
+    tree.files.lazy.filter { $0.kind == .python && $0.path.name.count <= 11 }.map(\.path)
+      .filter { !$0.name.elementsEqual("setup.py".utf8) }
+      .filter { StartFile($0) != nil }
   }
 
   /// The names of all folders and files that hold Python.

@@ -34,7 +34,11 @@ package struct StartFile: Hashable, Sendable {
   /// Nil where the name tells of nothing that starts code.
   package init?(_ path: SourcePath) {
     let name = path.name
-    guard !name.isEmpty, let (form, kind, own) = Self.form(of: name, path) else { return nil }
+    guard Self.mayCount(name), !name.isEmpty, let (form, kind, own) = Self.form(of: name, path)
+    else { return nil }
+    if form == .json, let folder = path.parent?.name, folder.elementsEqual("translations".utf8) {
+      return nil
+    }
     let folders = Self.folders(of: path)
     if form == .json || form == .yaml || form == .text, folders.contains(where: Self.isData) {
       return nil
@@ -43,6 +47,19 @@ package struct StartFile: Hashable, Sendable {
     self.form = form
     self.kind = Self.kind(kind, form, folders)
     purpose = Self.purpose(of: own, form, folders, name: name.text)
+  }
+
+  /// False for most of the files that there are many of, told without a copy of the name.
+  private static func mayCount(_ name: ArraySlice<UInt8>) -> Bool {
+    switch name.last {
+    case UInt8(ascii: "g"):
+      !name.suffix(4).elementsEqual(".png".utf8) && !name.suffix(4).elementsEqual(".svg".utf8)
+    case UInt8(ascii: "o"):
+      !name.suffix(3).elementsEqual(".po".utf8) && !name.suffix(3).elementsEqual(".mo".utf8)
+    case UInt8(ascii: "s"):
+      !name.suffix(3).elementsEqual(".js".utf8) && !name.suffix(3).elementsEqual(".ts".utf8)
+    default: true
+    }
   }
 
   private typealias Row = (form: Form, kind: String, purpose: Start.Purpose?)
