@@ -442,6 +442,16 @@ struct ClosureTests {
       ], is: "a m")
   }
 
+  @Test("a plain value has no attribute that only modules have")
+  func plainValues() {
+    check(
+      [
+        "a.py": "", "b.py": "",
+        "m.py":
+          "x = None\nif hasattr(x, '__path__'):\n  import a\nif hasattr(x, '__class__'):\n  import b",
+      ], is: "b m")
+  }
+
   @Test("sys.path made longer while it runs")
   func paths() {
     check(

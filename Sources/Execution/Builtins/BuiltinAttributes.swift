@@ -2,7 +2,7 @@
 enum BuiltinAttributes {
   /// Whether a value has an attribute. Strings stand for paths too, so nothing is said to be missing on them.
   static func exist(on value: Value, _ name: String) -> Bool {
-    if name.hasPrefix("__") { return true }
+    if name.hasPrefix("__") { return !isPlain(value) || !onlyOfModules.contains(name) }
     switch value {
     case .none: return false
     case .bool, .int, .float: return numbers.contains(name)
@@ -12,6 +12,19 @@ enum BuiltinAttributes {
     default: return true
     }
   }
+
+  /// A value that no module stands for.
+  private static func isPlain(_ value: Value) -> Bool {
+    switch value {
+    case .none, .bool, .int, .float, .tuple, .list, .dict: true
+    default: false
+    }
+  }
+
+  private static let onlyOfModules: Set<String> = [
+    "__all__", "__cached__", "__file__", "__loader__", "__package__", "__path__", "__spec__",
+    "__version__",
+  ]
 
   /// Of every object.
   static let ofObjects: Set<String> = [
