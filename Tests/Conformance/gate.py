@@ -1071,7 +1071,8 @@ def a_new_import_that_leads_nowhere_fails(r):
 
 
 STARTED = {"pyproject.toml": "[project]\nname = 'app'\n[project.scripts]\napp = 'app.cli:main'\n", "pollard.toml": "[check]\norphans = \"new\"\n",
-           "app/__init__.py": "", "app/cli.py": "import app.core\ndef main(): pass\n", "app/core.py": "", "app/job.py": "print(1)\n",
+           "app/__init__.py": "", "app/cli.py": "import app.core\ndef main(): pass\n", "app/core.py": "def price(): return 1\n",
+           "app/job.py": "def work(): return 2\nwork()\n",
            "Dockerfile": "FROM python\nCMD python -m app.job\n"}
 
 

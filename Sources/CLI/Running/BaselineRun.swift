@@ -17,7 +17,7 @@ enum BaselineRun {
       )
     }
     let old = file.exists ? try file.read() : nil
-    let side = try GateInput.side(project, settings, &console)
+    let side = try GateInput.side(project, settings)
     ProcessLifetime.keep(side.graph)
     if let old { try file.refuseStranger(old, in: side.graph) }
     let gate = Gate(settings, now: side, past: old.map { .baseline($0) } ?? .nothing)

@@ -36,14 +36,14 @@ enum CheckRun {
     if options.baseline != nil || check.baseline != nil || file.exists {
       let baseline = try file.read()
       try file.refuseGaps(baseline, settings)
-      let side = try GateInput.side(project, settings, &console)
+      let side = try GateInput.side(project, settings)
       try file.refuseStranger(baseline, in: side.graph)
       return (
         Gate(settings, now: side, past: .baseline(baseline)),
         .baseline(path: file.name, entries: baseline.entries.count)
       )
     }
-    let side = try GateInput.side(project, settings, &console)
+    let side = try GateInput.side(project, settings)
     return (Gate(settings, now: side, past: .nothing), .nothing)
   }
 
@@ -51,25 +51,16 @@ enum CheckRun {
     _ project: Project, _ settings: GateSettings, against revision: String,
     _ console: inout Console
   ) throws(ToolError) -> (Gate, GateComparison) {
-    let past: Project.Past
-    do throws(ProjectError) {
-      past = try project.past(since: revision)
-    } catch {
-      throw .refused(error.message)
-    }
+    let (now, then, past) = try GateInput.sides(project, settings, since: revision)
     for submodule in past.trees.submodules {
       console.warn(
         "\(submodule.display): is a submodule that this change moves, and is not checked out; its files are judged on neither side"
       )
     }
-    let now = try GateInput.side(past.present, settings, &console)
-    let then =
-      past.trees.isUnchanged
-      ? now : try GateInput.side(past.project, settings, reusing: now, &console)
     let renames = past.trees.renames.map { (from: $0.from, to: $0.to) }
     return (
       Gate(settings, now: now, past: .side(then, renames: renames)),
-      .revision(name: revision, commit: past.commit.text, isDirty: past.isDirty)
+      .revision(name: revision, commit: past.commit.text, isDirty: past.trees.isDirty)
     )
   }
 

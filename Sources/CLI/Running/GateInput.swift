@@ -23,24 +23,44 @@ enum GateInput {
   }
 
   static func side(
-    _ project: Project, _ settings: GateSettings, reusing other: GateSide? = nil,
-    _ console: inout Console
+    _ project: Project, _ settings: GateSettings, reusing other: GateSide? = nil
   ) throws(ToolError) -> GateSide {
     do throws(ProjectError) {
-      var (side, coverage) = try project.gateSide(reusing: other)
-      if settings.orphans != .off {
-        side.orphans = try orphans(project, side.graph, coverage)
-      }
-      for contract in settings.contracts where contract.kind == .budget {
-        let names = contract.modules.map(\.value)
-        for (name, closure) in zip(names, try project.closures(of: names)) {
-          side.budgets.append((contract, name, closure.executes.count))
-        }
-      }
-      return side
+      let read = try project.gateSide(reusing: other)
+      return try complete(read.side, read.coverage, project, settings)
     } catch {
       throw .refused(error.message)
     }
+  }
+
+  /// Now, and what to compare it with at a commit.
+  static func sides(
+    _ project: Project, _ settings: GateSettings, since revision: String
+  ) throws(ToolError) -> (now: GateSide, then: GateSide, past: Project.Past) {
+    do throws(ProjectError) {
+      let (past, side, coverage) = try project.compared(since: revision)
+      let now = try complete(side, coverage, past.present, settings)
+      if past.trees.isUnchanged { return (now, now, past) }
+      let then = try past.project.gateSide(reusing: side)
+      return (now, try complete(then.side, then.coverage, past.project, settings), past)
+    } catch {
+      throw .refused(error.message)
+    }
+  }
+
+  /// Adds what only some gates ask for.
+  private static func complete(
+    _ side: GateSide, _ coverage: Coverage, _ project: Project, _ settings: GateSettings
+  ) throws(ProjectError) -> GateSide {
+    var side = side
+    if settings.orphans != .off { side.orphans = try orphans(project, side.graph, coverage) }
+    for contract in settings.contracts where contract.kind == .budget {
+      let names = contract.modules.map(\.value)
+      for (name, closure) in zip(names, try project.closures(of: names)) {
+        side.budgets.append((contract, name, closure.executes.count))
+      }
+    }
+    return side
   }
 
   /// Those that nothing reaches at all, as far as that is likely, and that nobody has decided to keep.

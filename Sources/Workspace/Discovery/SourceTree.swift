@@ -29,6 +29,12 @@ package struct SourceTree: Sendable {
     if let bytes = stored[path] { return bytes }
     return try FileReader.contents(of: root.appending(path))
   }
+
+  /// How many bytes that would be.
+  func size(of path: SourcePath) throws(SystemFailure) -> Int {
+    if let bytes = stored[path] { return bytes.count }
+    return try SystemCalls.facts(of: root.appending(path)).size
+  }
 }
 
 /// A source file that was found.

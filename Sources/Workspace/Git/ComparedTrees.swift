@@ -12,6 +12,8 @@ package struct ComparedTrees: Sendable {
   package let renames: [Rename]
   /// No file that Pollard looks at differs.
   package let isUnchanged: Bool
+  /// What is on the disk is not all committed.
+  package let isDirty: Bool
   /// Submodules whose files are taken to be what they were, since they cannot be asked.
   package let submodules: [SourcePath]
 
@@ -29,8 +31,12 @@ package struct ComparedTrees: Sendable {
     _ tree: SourceTree, since commit: GitObjectID, in checkout: GitCheckout,
     options: DiscoveryOptions
   ) throws(GitError) {
-    let changes = try checkout.changes(since: commit)
+    let (changes, areCommitted) = try checkout.changes(since: commit)
     let index = try checkout.index()
+    let tracked = Set(index.lazy.map(\.path))
+    isDirty =
+      !areCommitted
+      || tree.files.contains { !tracked.contains($0.path) && !tree.isNested($0.path) }
     var reading = PastReading(tree, changes, index, checkout, options)
     try reading.readSubmodules()
     now = try reading.treeNow()
@@ -192,6 +198,11 @@ private struct PastReading {
 }
 
 extension SourceTree {
+  /// True where a repository of its own lies around the path.
+  fileprivate func isNested(_ path: SourcePath) -> Bool {
+    nestedRepositories.contains { path.bytes.starts(with: $0.bytes + [UInt8(ascii: "/")]) }
+  }
+
   /// Puts files in their places among those there are.
   fileprivate mutating func include(_ roles: [PathJudge.Role]) {
     guard !roles.isEmpty else { return }

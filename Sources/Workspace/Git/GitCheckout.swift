@@ -66,25 +66,23 @@ package struct GitCheckout: Sendable {
 
   // MARK: Files
 
-  /// What differs between a commit and the files on the disk, below the folder.
-  func changes(since commit: GitObjectID) throws(GitError) -> [GitChange] {
-    let output = try git.output([
+  /// What differs between a commit and the files on the disk, below the folder, and whether those differ from what is committed.
+  func changes(
+    since commit: GitObjectID
+  ) throws(GitError) -> (changes: [GitChange], areCommitted: Bool) {
+    let words = [
       "diff", "--raw", "-z", "--no-abbrev", "-M", "--relative", "--no-ext-diff", "--no-textconv",
-      "--ignore-submodules=dirty", commit.text, "--",
-    ])
-    return GitChange.list(output)
+      "--ignore-submodules=dirty", commit.text,
+    ]
+    let output = try git.output(words + ["--"])
+    // Two commits are compared without a look at the disk; a file that was changed on it shows there without the name of an object.
+    let committed = try git.output(words + ["HEAD", "--"])
+    return (GitChange.list(output), output == committed)
   }
 
   /// What the index holds below the folder.
   func index() throws(GitError) -> [GitIndexEntry] {
     GitIndexEntry.list(try git.output(["ls-files", "-s", "-v", "-z"]))
-  }
-
-  /// Whether files on the disk differ from what is committed.
-  func isDirty() throws(GitError) -> Bool {
-    !(try git.output([
-      "status", "--porcelain", "-z", "--ignore-submodules=dirty", "--", ".",
-    ])).isEmpty
   }
 
   /// Which of the paths the working tree's rules leave out.

@@ -10,7 +10,6 @@ extension Project {
     package let present: Project
     package let commit: GitObjectID
     package let trees: ComparedTrees
-    package let isDirty: Bool
   }
 
   /// The project as it was where what is checked out and `revision` part.
@@ -22,10 +21,37 @@ extension Project {
         tree, since: base, in: checkout, options: Self.discovery(settings, configuration))
       return Past(
         project: Project(self, over: trees.then), present: Project(self, over: trees.now),
-        commit: base, trees: trees, isDirty: try checkout.isDirty())
+        commit: base, trees: trees)
     } catch {
       throw .git(error)
     }
+  }
+
+  /// The project as it was, and as it is: git is asked while the files are read.
+  package func compared(
+    since revision: String
+  ) throws(ProjectError) -> (past: Past, now: GateSide, coverage: Coverage) {
+    let parts = Parallel.map(count: 2, jobs: settings.jobs) { index -> Part in
+      do throws(ProjectError) {
+        return index == 0 ? .past(try past(since: revision)) : .now(try gateSide())
+      } catch {
+        return .failed(error)
+      }
+    }
+    if case .failed(let error) = parts[0] { throw error }
+    if case .failed(let error) = parts[1] { throw error }
+    guard case .past(let past) = parts[0], case .now(let now) = parts[1] else {
+      preconditionFailure("the parts come in their order")
+    }
+    if past.present.tree.stored.isEmpty { return (past, now.side, now.coverage) }
+    let whole = try past.present.gateSide(reusing: now.side)
+    return (past, whole.side, whole.coverage)
+  }
+
+  private enum Part: Sendable {
+    case past(Past)
+    case now((side: GateSide, coverage: Coverage))
+    case failed(ProjectError)
   }
 
   /// The graph, what could not be read, and the comments that ask for silence.

@@ -13,7 +13,7 @@ extension Project {
     let read = Parallel.map(count: others.count + named.count, jobs: settings.jobs) { index in
       let path = index < others.count ? others[index] : named[index - others.count]
       guard let file = StartFile(path) else { return Reading() }
-      return Self.reading(of: file, below: tree.root, by: reader)
+      return Self.reading(of: file, in: tree, by: reader)
     }
     return Starts(
       configuration.starts + pythonProjects.flatMap(\.starts) + read.flatMap(\.starts),
@@ -27,19 +27,18 @@ extension Project {
   }
 
   private static func reading(
-    of file: StartFile, below root: AbsolutePath, by reader: StartReader
+    of file: StartFile, in tree: SourceTree, by reader: StartReader
   ) -> Reading {
-    let path = root.appending(file.path)
     func skipping(_ why: String) -> Reading {
       Reading(skipped: Starts.Skipped(path: file.path, why: why))
     }
     do throws(SystemFailure) {
-      let size = try SystemCalls.facts(of: path).size
+      let size = try tree.size(of: file.path)
       if size > file.largest { return skipping("\(size) bytes are no configuration") }
     } catch {
       return skipping("cannot be read: \(error.reason)")
     }
-    guard let bytes = try? FileReader.contents(of: path) else { return skipping("cannot be read") }
+    guard let bytes = try? tree.contents(of: file.path) else { return skipping("cannot be read") }
     return Reading(starts: reader.starts(in: bytes, of: file))
   }
 
