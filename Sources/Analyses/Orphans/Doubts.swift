@@ -27,6 +27,8 @@ struct Doubts {
     addWeakRoots(roots)
     addWeakLinks(roots)
     addComputedLoads()
+    addOpenLoads(roots)
+    addTestPlaces()
     addMissingImports()
     addNames()
     addClusters()
@@ -48,7 +50,15 @@ struct Doubts {
   /// What weak evidence starts may run, and with it all that it imports.
   private mutating func addWeakRoots(_ roots: Roots) {
     let weak = roots.all.filter { $0.strength == .weak && !reach.isAlive($0.unit) }
-    spread(from: weak.map { ($0.unit, Doubt(atMost: .likely, evidence: $0.evidence)) })
+    spread(
+      from: weak.map { root in
+        // Whether others import what a project publishes cannot be seen from here.
+        (
+          root.unit,
+          Doubt(
+            atMost: root.purpose == .public ? .possible : .likely, evidence: root.evidence)
+        )
+      })
   }
 
   private mutating func addWeakLinks(_ roots: Roots) {
@@ -111,6 +121,42 @@ struct Doubts {
         }
         folder = here.parent
       }
+    }
+  }
+
+  /// A loader of files can reach any file that offers something, wherever it lies.
+  private mutating func addOpenLoads(_ roots: Roots) {
+    var byPath: [SourcePath: UnitID] = [:]
+    let places = Set(roots.openLoads.map(\.path))
+    guard !places.isEmpty else { return }
+    for unit in graph.unitIDs where places.contains(graph.unit(unit).path) {
+      byPath[graph.unit(unit).path] = unit
+    }
+    let loads = roots.openLoads.filter { load in
+      byPath[load.path].map {
+        reach.isAlive($0) && PathPurpose(of: load.path) == .product
+      } ?? false
+    }
+    guard let load = loads.first else { return }
+    let doubt = Doubt(atMost: .likely, evidence: load)
+    spread(
+      from: dead.filter { graph.edgeIndices(to: $0).isEmpty && offers($0) }.map { ($0, doubt) })
+  }
+
+  private func offers(_ unit: UnitID) -> Bool {
+    graph.pythonFacts(of: unit)?.bindings.contains { $0.kind != .variable } ?? true
+  }
+
+  /// Tests read and load the files beside them in ways of their own.
+  private mutating func addTestPlaces() {
+    for id in dead where judged.purpose(id) == .test {
+      let path = graph.unit(id).path
+      add(
+        Doubt(
+          atMost: .likely,
+          evidence: Evidence(
+            kind: "place among tests", path: path, line: 1, text: path.parent?.display ?? "")),
+        to: id)
     }
   }
 

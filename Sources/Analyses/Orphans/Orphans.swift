@@ -1,4 +1,5 @@
 package import Graph
+import Manifests
 
 /// What every unit is alive for, and which modules nothing of the product reaches.
 package struct Orphans: Sendable {
@@ -33,7 +34,10 @@ package struct Orphans: Sendable {
     orphans = found.map { unit in
       let status = reach.status(unit)
       let root = reach.reachedFrom[Int(unit.index)]
-      let mine = doubts.of(unit)
+      var mine = doubts.of(unit)
+      if root >= 0, roots.all[Int(root)].strength == .weak {
+        mine.append(Doubt(atMost: .likely, evidence: roots.all[Int(root)].evidence))
+      }
       return Orphan(
         unit: unit, status: status, certainty: mine.map(\.atMost).max() ?? .certain,
         island: islandOf.island(of: unit), doubts: mine,
@@ -52,5 +56,17 @@ package struct Orphans: Sendable {
   package func root(of unit: UnitID) -> Root? {
     let root = reachedFrom[Int(unit.index)]
     return root < 0 ? nil : roots.all[Int(root)]
+  }
+
+  /// How many modules of the product import a unit by a statement.
+  package func liveImporters(of unit: UnitID, in graph: ImportGraph) -> Int {
+    Set(
+      graph.edgeIndices(to: unit).lazy.map { graph.edge($0) }
+        .filter { edge in
+          guard case .statement = edge.written else { return false }
+          return edge.type != .parent
+        }
+        .map(\.from).filter { status(of: $0) <= .public }
+    ).count
   }
 }

@@ -9,6 +9,8 @@ extension PublicInterface {
     let units: [UnitID]
     /// Those right in its folder, which need not belong to it.
     let beside: [UnitID]
+    /// All that lies below its folder and is there for the product.
+    let around: [UnitID]
     /// The names of its top-level packages and modules.
     private let tops: [String]
 
@@ -22,6 +24,7 @@ extension PublicInterface {
         return unit.kind.language == .python && Self.contains(folder, unit.path.bytes)
           && !inner.contains { Self.contains($0, unit.path.bytes) }
       }
+      around = mine.filter { PathPurpose(of: graph.unit($0).path) == .product }
       beside = mine.filter { graph.unit($0).path.parent?.bytes == folder }
       let declared = Set(
         project.modules.map { String($0.value.split(separator: ".").first ?? "") })
@@ -59,7 +62,9 @@ extension PublicInterface {
     }
 
     /// The `__init__` that offers something under the project's own name.
-    func interface(named name: String, in graph: ImportGraph) -> Evidence? {
+    func interface(
+      named name: String, in graph: ImportGraph, besideCommands hasCommands: Bool
+    ) -> Evidence? {
       let wanted = String(
         decoding: name.utf8.map { byte -> UInt8 in
           switch byte {
@@ -84,7 +89,9 @@ extension PublicInterface {
         }
         let exports = facts.exports?.count ?? 0
         let names = max(exports, own.count + definitions, facts.lazyNames.count)
-        if names >= Self.smallestInterface {
+        // A program's `__init__` can define this and that; an interface hands names on.
+        let handsOn = max(exports, own.count, facts.lazyNames.count)
+        if hasCommands ? handsOn >= Self.interfaceBesideCommands : names >= Self.smallestInterface {
           let line = Int(own.first?.line ?? facts.bindings.first?.line ?? 1)
           return Evidence(
             kind: "library interface", path: package.path, line: line,
@@ -96,5 +103,6 @@ extension PublicInterface {
 
     /// An `__init__` of an application tends to hold a version and little else.
     private static let smallestInterface = 3
+    private static let interfaceBesideCommands = 5
   }
 }

@@ -7,9 +7,15 @@ package struct PublicInterface: Sendable {
   package struct Project: Sendable {
     package let folder: SourcePath
     package let name: String
-    package let isLibrary: Bool
-    /// What decided it; nil where nothing is packaged at all.
+    package let kind: Kind
+    /// What decided it.
     package let evidence: Evidence
+  }
+
+  package enum Kind: Hashable, Sendable {
+    case library, application
+    /// It is published, and nothing tells for whom. What others could import is doubted, not kept.
+    case unclear
   }
 
   /// In path order.
@@ -38,15 +44,23 @@ package struct PublicInterface: Sendable {
       guard let name = project.name else { continue }
       let layout = Layout(of: project, among: projects, in: graph)
       guard !layout.units.isEmpty else { continue }
-      let (isLibrary, evidence) =
-        stated.map { ($0.isLibrary, $0.evidence) }
+      let (kind, evidence) =
+        stated.map { ($0.isLibrary ? Kind.library : .application, $0.evidence) }
         ?? Self.decide(project, name, layout, graph, starts)
       decided.append(
         Project(
-          folder: project.folder, name: name.value, isLibrary: isLibrary, evidence: evidence))
-      guard isLibrary else { continue }
+          folder: project.folder, name: name.value, kind: kind, evidence: evidence))
+      guard kind != .application else { continue }
+      let own = Set(layout.units)
       for unit in layout.units where layout.offers(unit, in: graph) {
-        roots.append(Root(unit: unit, purpose: .public, strength: .firm, evidence: evidence))
+        // What nothing of the project itself uses can be what others import, or what nobody does.
+        let isUsed =
+          graph.unit(unit).kind == .package
+          || graph.edgeIndices(to: unit).contains { own.contains(graph.edge($0).from) }
+        roots.append(
+          Root(
+            unit: unit, purpose: .public, strength: kind == .library || isUsed ? .firm : .weak,
+            evidence: evidence))
       }
     }
     self.projects = decided
@@ -58,34 +72,40 @@ package struct PublicInterface: Sendable {
   private static func decide(
     _ project: PythonProject, _ name: Fact<String>, _ layout: Layout, _ graph: ImportGraph,
     _ starts: Roots
-  ) -> (isLibrary: Bool, Evidence) {
+  ) -> (Kind, Evidence) {
     let manifest = Evidence(
       kind: "manifest", path: name.path, line: name.line, text: "name = \"\(name.value)\"")
     let isPyproject = name.path.name.elementsEqual("pyproject.toml".utf8)
     if isPyproject, project.buildBackend == nil {
       return (
-        false,
+        .application,
         Evidence(
           kind: "manifest without a build system", path: name.path, line: name.line,
           text: manifest.text)
       )
     }
-    if let start = applicationStart(layout, graph, starts) { return (false, start) }
+    if let start = applicationStart(layout, graph, starts) { return (.application, start) }
     let commands = project.entryPoints.first {
       $0.group == "console_scripts" || $0.group == "gui_scripts"
     }
-    if let interface = layout.interface(named: name.value, in: graph) { return (true, interface) }
+    if let interface = layout.interface(
+      named: name.value, in: graph, besideCommands: commands != nil)
+    {
+      return (.library, interface)
+    }
     if let commands {
       return (
-        false,
+        .application,
         Evidence(
           kind: "command, and no interface", path: commands.path, line: commands.line,
           text: "\(commands.name) = \"\(commands.target)\"")
       )
     }
     return (
-      true,
-      Evidence(kind: "published library", path: name.path, line: name.line, text: manifest.text)
+      .unclear,
+      Evidence(
+        kind: "published, perhaps as a library", path: name.path, line: name.line,
+        text: manifest.text)
     )
   }
 
@@ -93,7 +113,7 @@ package struct PublicInterface: Sendable {
   private static func applicationStart(
     _ layout: Layout, _ graph: ImportGraph, _ starts: Roots
   ) -> Evidence? {
-    let own = Set(layout.units)
+    let own = Set(layout.units + layout.around)
     for root in starts.all
     where root.purpose == .product && root.strength == .firm && own.contains(root.unit) {
       let file = root.evidence.path.name

@@ -1,5 +1,6 @@
 import Graph
 import Manifests
+import Scanning
 
 /// Which units each kind of root reaches, over everything that can make code run.
 struct Reach {
@@ -21,7 +22,8 @@ struct Reach {
       firmLinks[Int(link.from.index)].append(link.to.index)
     }
     adjacency = Adjacency(count: graph.units.count) { node, row in
-      for edge in graph.edges(from: UnitID(node)) where Self.followed.contains(edge.type) {
+      for edge in graph.edges(from: UnitID(node))
+      where Self.followed.contains(edge.type) && !Self.isHollow(edge, graph) {
         row.append(edge.to.index)
       }
       // Whoever imports a module runs the package around it first.
@@ -69,6 +71,16 @@ struct Reach {
       }
       spread(pending, as: Status(purpose))
     }
+  }
+
+  /// A pattern fits every module of a folder, but whoever loads one wants something of it, and an empty package has nothing.
+  private static func isHollow(_ edge: Edge, _ graph: ImportGraph) -> Bool {
+    guard edge.type == .dynamic, graph.unit(edge.to).kind == .package,
+      case .load(let number) = edge.written, let facts = graph.pythonFacts(of: edge.from),
+      case .pattern = facts.dynamicLoads[Int(number)].argument,
+      let offered = graph.pythonFacts(of: edge.to)
+    else { return false }
+    return offered.bindings.isEmpty && offered.imports.isEmpty
   }
 
   private mutating func visit(

@@ -29,7 +29,7 @@ struct Valuation {
   private var terms: [Term] {
     [
       Term("start", "what every orphan begins with", OrphanValues.start), size, branching,
-      documentation, tests, uniqueness, imports, placeholders, todos, closeness, name,
+      documentation, tests, uniqueness, imports, placeholders, todos, closeness, name, place,
     ].compactMap { $0 } + history
   }
 
@@ -93,6 +93,15 @@ struct Valuation {
       return Term("name", "says of itself that it is deprecated", -10)
     }
     return nil
+  }
+
+  private var place: Term? {
+    switch PathPurpose(of: unit.path) {
+    case .product: nil
+    case .test: Term("place", "lies among tests, where the product takes nothing from", -12)
+    case .example: Term("place", "an example is read, not wired in", -12)
+    case .tool: Term("place", "a script is run, not wired in", -12)
+    }
   }
 
   // MARK: What stands around it

@@ -1,4 +1,5 @@
 import Graph
+package import Manifests
 
 /// Everything that starts code of a repository without an import statement.
 package struct Roots: Sendable {
@@ -8,11 +9,14 @@ package struct Roots: Sendable {
   package let links: [Link]
   /// By unit, then by reason; without repetitions.
   package let unjudged: [Unjudged]
+  /// The places that load files by paths which only the run knows, in the order of places; without repetitions.
+  package let openLoads: [Evidence]
 
   package init(
     _ found: some Sequence<Root>, links: some Sequence<Link> = [],
-    unjudged: some Sequence<Unjudged> = []
+    unjudged: some Sequence<Unjudged> = [], openLoads: some Sequence<Evidence> = []
   ) {
+    self.openLoads = Set(openLoads).sorted()
     all = Set(found).sorted { left, right in
       (left.unit, left.strength, left.purpose, left.evidence)
         < (right.unit, right.strength, right.purpose, right.evidence)
@@ -30,6 +34,6 @@ package struct Roots: Sendable {
   package init(joining parts: [Roots]) {
     self.init(
       parts.lazy.flatMap(\.all), links: parts.lazy.flatMap(\.links),
-      unjudged: parts.lazy.flatMap(\.unjudged))
+      unjudged: parts.lazy.flatMap(\.unjudged), openLoads: parts.lazy.flatMap(\.openLoads))
   }
 }

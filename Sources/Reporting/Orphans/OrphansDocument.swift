@@ -34,6 +34,8 @@ package enum OrphansDocument {
     json.beginArray()
     for unit in report.graph.unitIDs where report.graph.unit(unit).kind.isJudged {
       json.beginObject()
+      json.key("liveImporters")
+      json.value(report.orphans.liveImporters(of: unit, in: report.graph))
       json.key("module")
       json.value(report.graph.unit(unit).name.text)
       json.key("path")

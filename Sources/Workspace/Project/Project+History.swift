@@ -51,7 +51,7 @@ extension Project {
     let found = Parallel.map(count: commits.count, jobs: settings.jobs) { index -> FormerImports? in
       let (_, commit) = commits[index]
       let answer = try? git.outcome([
-        "grep", "-z", "-n", "-I", "--full-name", "-E", FormerImports.pattern, commit.id, "--",
+        "grep", "-z", "-n", "-I", "-E", FormerImports.pattern, commit.id, "--",
         "*.py",
       ])
       guard let answer, answer.code == 0 else { return nil }

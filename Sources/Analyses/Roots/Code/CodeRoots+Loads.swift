@@ -35,7 +35,13 @@ extension CodeRoots {
     if let place = CodeLoaders.byName[name] {
       load(call.argument(place.position, place.keyword), .name, call, unit)
     } else if let place = CodeLoaders.byPath[name] {
-      load(call.argument(place.position, place.keyword), .path, call, unit)
+      let argument = call.argument(place.position, place.keyword)
+      load(argument, .path, call, unit)
+      if !["exec", "compile"].contains(name), !isTest(unit),
+        argument?.values.allSatisfy(\.isUnknown) ?? true
+      {
+        addOpenLoad(evidence(unit, line: call.line, "load of a file by a computed path"))
+      }
     } else if CodeLoaders.scans.contains(name) {
       scan(call, of: unit, besideLoad: besideLoad)
     } else if Self.copies.contains(name) {

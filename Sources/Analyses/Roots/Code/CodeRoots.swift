@@ -5,7 +5,9 @@ package import Scanning
 /// The roots and links that Python code and the layout of folders give: frameworks, loaders, scans and strings.
 package struct CodeRoots: Sendable {
   /// Everything found, to be joined with what other files say.
-  package var roots: Roots { Roots(foundRoots, links: foundLinks, unjudged: foundUnjudged) }
+  package var roots: Roots {
+    Roots(foundRoots, links: foundLinks, unjudged: foundUnjudged, openLoads: foundOpenLoads)
+  }
 
   let graph: ImportGraph
   let index: UnitIndex
@@ -23,6 +25,7 @@ package struct CodeRoots: Sendable {
   private var foundUnjudged: Set<Unjudged> = []
   /// One link of a kind between two units is enough: the first that is found.
   private var linked: Set<Way> = []
+  private var foundOpenLoads: Set<Evidence> = []
   /// The folders of what strings call applications.
   var applications: Set<SourcePath> = []
   /// What loads modules by a name that somebody else hands over.
@@ -99,6 +102,8 @@ package struct CodeRoots: Sendable {
     guard from != to, linked.insert(way).inserted else { return }
     foundLinks.insert(Link(from: from, to: to, strength: strength, evidence: evidence))
   }
+
+  mutating func addOpenLoad(_ evidence: Evidence) { foundOpenLoads.insert(evidence) }
 
   mutating func leave(_ unit: UnitID, _ reason: Unjudged.Reason, kind: String, text: String) {
     foundUnjudged.insert(

@@ -1,0 +1,303 @@
+#!/usr/bin/env python3
+"""Lets the history of real repositories judge `pollard orphans`.
+
+Two questions, for clones with their whole history (bare ones will do):
+
+  removed   modules that commits removed as unused: are they found dead at the commit before?
+  later     modules that were orphans once: do those that came to be imported score higher than those that were deleted?
+
+    python3 orphan_history.py BIN removed CLONE… [--most 40] [--list]
+    python3 orphan_history.py BIN later CLONE… [--years 6] [--list]
+
+The figures are kept in orphans.md. Exits with 1 where they are below what --at-least asks for.
+"""
+
+import argparse
+import collections
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+
+SAYS_UNUSED = re.compile(
+    r"\b(remov|delet|drop|clean|prun|rid of|kill|nuke)\w*\b.*\b(unused|dead|obsolete|orphan\w*|unneeded|not used|"
+    r"no longer (used|needed)|unreferenced|never used)\b", re.I)
+TEST = re.compile(r"(^|/)(tests?|testing|e2e|unit_?tests?|integration_?tests?)/|(^|/)(test_[^/]*|[^/]*_test|conftest)\.py$")
+KEPT = re.compile(
+    r"\.(py|pyi|pyx|pxd|toml|cfg|ini|ya?ml|json|txt|sh|bash|service|conf|md|rst|j2|html|xml|in|ipynb|csv)$|"
+    r"(^|/)(Dockerfile[^/]*|Makefile|Procfile|justfile|Taskfile[^/]*|Pipfile|crontab|Jenkinsfile|[^./]+)$")
+LARGEST = 400_000
+
+
+def git(clone, *words):
+    done = subprocess.run(["git", "-C", clone, *words], capture_output=True, timeout=600)
+    return done.stdout.decode("utf-8", "surrogateescape") if done.returncode == 0 else ""
+
+
+class Checkout:
+    """The text files of a commit in a folder of their own, with the history behind them."""
+
+    def __init__(self, clone, commit):
+        self.clone, self.commit = clone, commit
+        self.folder = tempfile.mkdtemp(prefix="orphan-history-")
+        os.rmdir(self.folder)
+
+    def __enter__(self):
+        subprocess.run(
+            ["git", "-C", self.clone, "worktree", "add", "-f", "--no-checkout", "--detach", self.folder, self.commit],
+            check=True, capture_output=True)
+        entries = []
+        for row in git(self.clone, "ls-tree", "-r", "-l", "-z", self.commit).split("\0"):
+            if "\t" not in row:
+                continue
+            facts, path = row.split("\t", 1)
+            mode, kind, name, size = facts.split()
+            if kind == "blob" and mode != "120000" and size.isdigit() and int(size) < LARGEST and KEPT.search(path):
+                entries.append((name, path))
+        asked = "".join(f"{name}\n" for name, _ in entries).encode()
+        answer = subprocess.run(
+            ["git", "-C", self.clone, "cat-file", "--batch"], input=asked, capture_output=True).stdout
+        at = 0
+        for _, path in entries:
+            end = answer.index(b"\n", at)
+            head = answer[at:end].split()
+            at = end + 1
+            if head[-1] == b"missing":
+                continue
+            size = int(head[2])
+            target = os.path.join(self.folder, path)
+            os.makedirs(os.path.dirname(target), exist_ok=True)
+            with open(target, "wb") as file:
+                file.write(answer[at:at + size])
+            at += size + 1
+        return self.folder
+
+    def __exit__(self, *_):
+        shutil.rmtree(self.folder, ignore_errors=True)
+        git(self.clone, "worktree", "prune")
+
+
+def orphans(binary, folder, *flags):
+    done = subprocess.run(
+        [binary, "orphans", folder, "--format", "json", "--quiet", *flags], capture_output=True, timeout=300)
+    if done.returncode == 2:
+        raise RuntimeError(done.stderr.decode("utf-8", "replace").strip())
+    return json.loads(done.stdout)
+
+
+# MARK: Modules that were removed as unused
+
+def removals(clone, most):
+    """Commits that say they remove what is unused, with the product modules that they delete."""
+    log = git(
+        clone, "log", "--no-merges", "-M30", "--name-status", "--diff-filter=DAR", "--format=%x01%H%x02%s", "--", "*.py")
+    found = []
+    for record in log.split("\x01")[1:]:
+        head, _, rest = record.partition("\n")
+        commit, _, subject = head.partition("\x02")
+        if not SAYS_UNUSED.search(subject):
+            continue
+        rows = [row.split("\t") for row in rest.splitlines() if row]
+        added = {os.path.basename(row[-1]) for row in rows if row[0][0] in "AR"}
+        gone = [
+            row[1] for row in rows
+            if row[0] == "D" and not TEST.search(row[1]) and os.path.basename(row[1]) not in added
+            and os.path.basename(row[1]) != "__init__.py" and "/migrations/" not in row[1]
+        ]
+        if 0 < len(gone) <= 12:
+            found.append((commit, subject, gone))
+        if len(found) == most:
+            break
+    return found
+
+
+def still_imported(clone, commit, path):
+    """Whether the commit also takes away an import of the module, or a mention of its file, from something that stays."""
+    stem = os.path.basename(path)[:-3]
+    gone = set(git(clone, "diff", "--name-only", "--diff-filter=D", f"{commit}^", commit).splitlines())
+    diff = git(clone, "diff", "-U0", "--diff-filter=M", f"{commit}^", commit)
+    name, current = re.compile(rf"\b{re.escape(stem)}\b"), ""
+    for line in diff.splitlines():
+        if line.startswith("--- "):
+            current = line[6:]
+        elif line.startswith("-") and name.search(line) and current not in gone and not TEST.search(current):
+            if current.endswith(".py") or not current.endswith((".md", ".rst", ".txt")):
+                return f"{current}: {line[1:].strip()[:100]}"
+    return None
+
+
+def removed(options):
+    total = collections.Counter()
+    for clone in options.clones:
+        name = os.path.basename(os.path.normpath(clone))
+        for commit, subject, paths in removals(clone, options.most):
+            wanted = [(path, still_imported(clone, commit, path)) for path in paths]
+            if all(mention for _, mention in wanted):
+                total["in use at the parent"] += len(wanted)
+                continue
+            with Checkout(clone, f"{commit}^") as folder:
+                try:
+                    result = orphans(options.binary, folder, "--no-history")
+                except (RuntimeError, subprocess.TimeoutExpired) as problem:
+                    print(f"{name} {commit[:10]}: {problem}", file=sys.stderr)
+                    continue
+                status = {entry["path"]: entry["status"] for entry in result["statuses"]}
+                listed = {entry["path"]: entry for entry in result["orphans"]}
+                empty = {path for path, _ in wanted if is_empty(os.path.join(folder, path))}
+            for path, mention in wanted:
+                if mention or path in empty or path not in status:
+                    total["in use at the parent" if mention else "empty or no source"] += 1
+                    continue
+                entry = listed.get(path)
+                isFound = entry is not None and entry["class"] in ("dead", "test-only", "tool-only", "example-only")
+                total["found" if isFound else "missed"] += 1
+                if isFound:
+                    total[f"found {entry['class']} {entry['certainty']}"] += 1
+                if options.list:
+                    what = f"{entry['class']} {entry['certainty']}" if entry else status[path]
+                    print(f"{'ok  ' if isFound else 'MISS'} {name} {commit[:10]} {path}  {what}  «{subject[:70]}»", flush=True)
+    judged = total["found"] + total["missed"]
+    share = total["found"] / judged if judged else 0
+    print(f"removed as unused: {judged} modules, {total['found']} found ({share:.1%})")
+    for key in sorted(total):
+        print(f"  {key}: {total[key]}")
+    return share >= options.at_least
+
+
+def is_empty(path):
+    try:
+        with open(path, encoding="utf-8", errors="replace") as file:
+            return not any(line.strip() and not line.lstrip().startswith("#") for line in file)
+    except OSError:
+        return True
+
+
+# MARK: Orphans that came to be imported, and those that were deleted
+
+def samples(clone, years):
+    """Commits about a year apart, the oldest first."""
+    newest = int(git(clone, "log", "-1", "--format=%ct").strip() or 0)
+    found = []
+    for back in range(years, -1, -1):
+        commit = git(clone, "rev-list", "-1", "--first-parent", f"--before={newest - back * 31_557_600}", "HEAD").strip()
+        if commit and (not found or found[-1] != commit):
+            found.append(commit)
+    return found
+
+
+def renames(clone, old, new):
+    moved = {}
+    for row in git(clone, "diff", "-M40", "-l5000", "--diff-filter=R", "--name-status", old, new, "--", "*.py").splitlines():
+        parts = row.split("\t")
+        if len(parts) == 3:
+            moved[parts[1]] = parts[2]
+    return moved
+
+
+def naive(entry, source):
+    functions = len(re.findall(rb"^\s*(?:async\s+)?def\s", source, re.M))
+    return 1.0 if entry["lines"] > 100 and functions > 3 else 0.0
+
+
+def area(rows):
+    """The probability that a module that was wired in scores higher than one that was deleted."""
+    good = [score for score, kept in rows if kept]
+    bad = [score for score, kept in rows if not kept]
+    if not good or not bad:
+        return None
+    wins = sum(1.0 if one > other else 0.5 if one == other else 0.0 for one in good for other in bad)
+    return wins / (len(good) * len(bad))
+
+
+def later(options):
+    rows = []
+    for clone in options.clones:
+        name = os.path.basename(os.path.normpath(clone))
+        commits = samples(clone, options.years)
+        states = []
+        for commit in commits:
+            with Checkout(clone, commit) as folder:
+                try:
+                    result = orphans(options.binary, folder)
+                except (RuntimeError, subprocess.TimeoutExpired) as problem:
+                    print(f"{name} {commit[:10]}: {problem}", file=sys.stderr)
+                    states.append(None)
+                    continue
+                sources = {}
+                for entry in result["orphans"]:
+                    with open(os.path.join(folder, entry["path"]), "rb") as file:
+                        sources[entry["path"]] = file.read()
+                states.append((result, sources))
+        seen = set()
+        for index, state in enumerate(states[:-1]):
+            if state is None:
+                continue
+            for step in (1, 2):
+                if index + step >= len(states) or states[index + step] is None:
+                    continue
+                judge(rows, name, commits, clone, index, step, states, seen)
+    report(rows, options)
+    value = area([(row["score"], row["kept"]) for row in rows])
+    return value is not None and value >= options.at_least
+
+
+def judge(rows, name, commits, clone, index, step, states, seen):
+    result, sources = states[index]
+    now = {entry["path"]: entry for entry in states[index + step][0]["statuses"]}
+    moved = renames(clone, commits[index], commits[index + step])
+    for entry in result["orphans"]:
+        path = entry["path"]
+        if entry["class"] not in ("dead", "test-only") or TEST.search(path) or path.endswith("__init__.py") or path in seen:
+            continue
+        new = path if path in now else moved.get(path)
+        if new not in now:
+            kept = False
+        elif now[new]["status"] in ("live", "public") and now[new]["liveImporters"]:
+            kept = True
+        else:
+            continue
+        seen.add(path)
+        rows.append({
+            "repository": name, "commit": commits[index], "path": path, "kept": kept, "score": entry["score"],
+            "naive": naive(entry, sources[path]), "class": entry["class"], "certainty": entry["certainty"],
+            "lines": entry["lines"], "terms": {term["term"]: [term["points"], term["value"]] for term in entry["reasons"]},
+        })
+
+
+def report(rows, options):
+    if options.rows:
+        with open(options.rows, "w", encoding="utf-8") as file:
+            json.dump(rows, file, indent=1)
+    if options.list:
+        for row in sorted(rows, key=lambda row: -row["score"]):
+            print(f"{row['score']:3} {'wired in' if row['kept'] else 'deleted '} {row['repository']} {row['commit'][:10]} {row['path']}")
+    kept = sum(row["kept"] for row in rows)
+    print(f"orphans with a future: {kept} came to be run, {len(rows) - kept} were deleted")
+    for title, chosen in [("all", rows), ("dead", [row for row in rows if row["class"] == "dead"]),
+                          ("test-only", [row for row in rows if row["class"] == "test-only"])]:
+        ours, theirs = (area([(row[key], row["kept"]) for row in chosen]) for key in ("score", "naive"))
+        if ours is not None:
+            print(f"  {title}: area {ours:.3f}, naive rule {theirs:.3f}, over {len(chosen)}")
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("binary")
+    parser.add_argument("question", choices=["removed", "later"])
+    parser.add_argument("clones", nargs="+")
+    parser.add_argument("--most", type=int, default=40, help="commits of one clone")
+    parser.add_argument("--years", type=int, default=6)
+    parser.add_argument("--list", action="store_true")
+    parser.add_argument("--rows", help="write what was judged, as JSON")
+    parser.add_argument("--at-least", type=float, default=0.0)
+    options = parser.parse_args()
+    options.binary = os.path.abspath(options.binary)
+    isGood = removed(options) if options.question == "removed" else later(options)
+    sys.exit(0 if isGood else 1)
+
+
+if __name__ == "__main__":
+    main()
