@@ -33,7 +33,7 @@ package struct ComparedTrees: Sendable {
   ) throws(GitError) {
     let (changes, areCommitted) = try checkout.changes(since: commit)
     let index = try checkout.index()
-    let tracked = Set(index.lazy.map(\.path))
+    var tracked = GitIndexPaths.Walk(index)
     isDirty =
       !areCommitted
       || tree.files.contains { !tracked.contains($0.path) && !tree.isNested($0.path) }
@@ -62,15 +62,14 @@ private struct PastReading {
   private var old: [SourcePath: GitObjectID] = [:]
   /// Paths that held nothing then.
   private var added: Set<SourcePath> = []
-  /// Of the index: those on the disk unchanged.
-  private var kept: Set<SourcePath> = []
-  private var skipped: [GitIndexEntry] = []
+  private let index: GitIndexPaths
+  private var skipped: [GitIndexPaths.Special] = []
   /// By submodule that moved: what it held.
   private var submoduleContents: [SourcePath: [UInt8]] = [:]
   private(set) var untouchedSubmodules: [SourcePath] = []
 
   init(
-    _ tree: SourceTree, _ changes: [GitChange], _ index: [GitIndexEntry], _ checkout: GitCheckout,
+    _ tree: SourceTree, _ changes: [GitChange], _ index: GitIndexPaths, _ checkout: GitCheckout,
     _ options: DiscoveryOptions
   ) {
     self.tree = tree
@@ -87,15 +86,11 @@ private struct PastReading {
     }
     // A path can be the new place of one file and the old place of another.
     added.subtract(old.keys)
-    kept.reserveCapacity(index.count)
-    for entry in index where entry.mode == .file {
+    self.index = index
+    for entry in index.special {
       if entry.isSkipped { skipped.append(entry) }
-      if old[entry.path] != nil || added.contains(entry.path) { continue }
-      if entry.isTakenForUnchanged || entry.isSkipped {
-        old[entry.path] = entry.id
-      } else {
-        kept.insert(entry.path)
-      }
+      // Git does not look at these, so what it says of them is what the index holds.
+      if old[entry.path] == nil, !added.contains(entry.path) { old[entry.path] = entry.id }
     }
   }
 
@@ -146,19 +141,21 @@ private struct PastReading {
 
   // MARK: Then
 
-  private func wasThere(_ path: SourcePath) -> Bool {
-    if added.contains(path) { return false }
-    if kept.contains(path) || old[path] != nil { return true }
+  /// Whether a path held what it holds now.
+  private func isKept(_ path: SourcePath, _ tracked: inout GitIndexPaths.Walk) -> Bool {
+    if old[path] != nil || added.contains(path) { return false }
+    if tracked.contains(path) { return true }
     guard let nested = nestedRepository(of: path) else { return false }
     if changes.contains(where: { $0.newPath == nested && $0.oldPath != nested }) { return false }
-    return !moved.contains(nested) || submoduleContents[path] != nil
+    return !moved.contains(nested)
   }
 
   func treeThen() throws(GitError) -> SourceTree {
     var then = tree
-    then.files.removeAll { !wasThere($0.path) || old[$0.path] != nil }
-    then.manifests.removeAll { !wasThere($0.path) || old[$0.path] != nil }
-    then.others = PathList(tree.others.filter { wasThere($0) && old[$0] == nil })
+    var tracked = GitIndexPaths.Walk(index)
+    then.files.removeAll { !isKept($0.path, &tracked) }
+    then.manifests.removeAll { !isKept($0.path, &tracked) }
+    then.others = PathList(tree.others.filter { isKept($0, &tracked) })
     then = try adding(old.map { (path: $0.key, id: $0.value) }, to: then)
     for (path, bytes) in submoduleContents { then.stored[path] = bytes }
     let present = Set(then.files.map(\.path))

@@ -81,8 +81,8 @@ package struct GitCheckout: Sendable {
   }
 
   /// What the index holds below the folder.
-  func index() throws(GitError) -> [GitIndexEntry] {
-    GitIndexEntry.list(try git.output(["ls-files", "-s", "-v", "-z"]))
+  func index() throws(GitError) -> GitIndexPaths {
+    GitIndexPaths(try git.output(["ls-files", "-s", "-v", "-z"]))
   }
 
   /// Which of the paths the working tree's rules leave out.
