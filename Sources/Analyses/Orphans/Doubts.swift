@@ -112,10 +112,14 @@ struct Doubts {
           kind: "load of a computed name", path: unit.path, line: item.line, text: written))
     }
     guard !loaders.isEmpty else { return }
+    let packages = Set(
+      graph.units.filter { $0.kind == .package }.compactMap { $0.path.parent })
     for unit in dead {
-      var folder = graph.unit(unit).path.parent
+      let own = graph.unit(unit).path.parent
+      var folder = own
       while let here = folder {
-        if let doubt = loaders[here] {
+        // From a folder that is no package only what lies right in it is named without a package in front.
+        if let doubt = loaders[here], here == own || packages.contains(here) {
           add(doubt, to: unit)
           break
         }

@@ -70,7 +70,7 @@ extension OrphanReport {
     let (orphan, value) = item
     let unit = graph.unit(orphan.unit)
     let size = orphan.island.map { orphans.islands[$0].units.count } ?? 1
-    let island = size > 1 ? ", like the \(size - 1) others of its island" : ""
+    let island = size > 1 ? ", like \(size == 2 ? "the other" : "the \(size - 1) others") of its island" : ""
     let doubt = orphan.doubts.first.map {
       "; not certain: \($0.evidence.kind), \($0.evidence.path.display):\($0.evidence.line)"
     }

@@ -13,7 +13,7 @@ enum AuditRun {
     let audit = Audit(
       of: graph, coverage: coverage, standard: project.standardLibrary,
       entryModules: project.entryModules,
-      orphans: try OrphansRun.report(of: project, graph, coverage, asking: .ask),
+      orphans: try OrphansRun.report(of: project, graph, coverage, asking: .skip),
       cycles: cycles, runs: project.runs(of: cycles, in: graph))
     let root = options.root?.asOneWord ?? "."
     let report = FindingsReport(

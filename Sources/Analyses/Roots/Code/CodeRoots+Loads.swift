@@ -71,7 +71,7 @@ extension CodeRoots {
             files(inFolder: CodeText($0.display, isAnchored: true), recursively: false)
           } ?? []
       }
-      for target in found {
+      for target in found where !(value.isComputed && isHollow(target)) {
         // With nothing in front of what is computed it says too little of where.
         let isVague = wants == .name && value.text.hasPrefix("*")
         addLink(
@@ -93,6 +93,14 @@ extension CodeRoots {
   struct Followed: Hashable {
     let value: CodeText
     let wants: CodeLoaders.Wants
+  }
+
+  /// A pattern fits every module of a folder, but whoever loads one wants something of it, and an empty package has nothing.
+  private func isHollow(_ unit: UnitID) -> Bool {
+    guard graph.unit(unit).kind == .package, let facts = graph.pythonFacts(of: unit) else {
+      return false
+    }
+    return facts.bindings.isEmpty && facts.imports.isEmpty
   }
 
   // MARK: Scans
