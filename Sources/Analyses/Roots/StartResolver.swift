@@ -255,10 +255,12 @@ package struct StartResolver: Sendable {
   ) -> [UnitID: Start.Strength] {
     let known = parts.filter { !Self.isUnknown($0) && $0 != [0x2E] && $0 != [0x2E, 0x2E] }
     guard let candidates = byFileName[last], !known.isEmpty else { return [:] }
+    let ending = Array(known.joined(separator: [UInt8(ascii: "/")]))
     let fitting = candidates.filter { unit in
-      let path = graph.unit(unit).path.bytes.split(separator: UInt8(ascii: "/"))
-      return path.count >= known.count
-        && zip(path.suffix(known.count), known).allSatisfy { $0.elementsEqual($1) }
+      let path = graph.unit(unit).path.bytes
+      return path.suffix(ending.count).elementsEqual(ending)
+        && (path.count == ending.count
+          || path[path.count - ending.count - 1] == UInt8(ascii: "/"))
     }
     guard fitting.count == 1 else { return [:] }
     return [fitting[0]: known.count > 1 ? .firm : .weak]
@@ -271,15 +273,37 @@ package struct StartResolver: Sendable {
     guard !known.isEmpty else { return [:] }
     let pattern = String(
       decoding: Array(known.joined(separator: [UInt8(ascii: "/")])), as: UTF8.self)
+    let literal = known.prefix { !$0.contains(UInt8(ascii: "*")) }
     for place in Self.around([folder]) {
       let prefix = place.bytes.isEmpty ? "" : place.display + "/"
       let glob = PathGlob(prefix + pattern)
-      let found = byPath.filter { glob.matches($0.key) && graph.unit($0.value).kind != .namespace }
+      let start = literal.reduce(place) { $0.appending($1) }
+      let found = units(below: start).filter {
+        graph.unit($0).kind.language == .python && graph.unit($0).kind != .namespace
+          && glob.matches(graph.unit($0).path)
+      }
       if !found.isEmpty {
-        return Dictionary(uniqueKeysWithValues: found.values.map { ($0, Start.Strength.firm) })
+        return Dictionary(uniqueKeysWithValues: found.map { ($0, Start.Strength.firm) })
       }
     }
     return [:]
+  }
+
+  /// Those whose paths lie in a folder, which stand together in the order of paths.
+  private func units(below folder: SourcePath) -> [UnitID] {
+    let prefix = folder.bytes.isEmpty ? [] : folder.bytes + [UInt8(ascii: "/")]
+    var low = 0
+    var high = graph.units.count
+    while low < high {
+      let middle = (low + high) / 2
+      if graph.units[middle].path.bytes.lexicographicallyPrecedes(prefix) {
+        low = middle + 1
+      } else {
+        high = middle
+      }
+    }
+    let end = graph.units[low...].firstIndex { !$0.path.bytes.starts(with: prefix) }
+    return (low..<(end ?? graph.units.count)).map { UnitID($0) }
   }
 
   // MARK: Patterns

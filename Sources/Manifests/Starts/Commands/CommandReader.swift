@@ -51,7 +51,8 @@ struct CommandReader {
 
   /// Reads a variable of the environment.
   mutating func read(variable name: String, value: String, line: Int) {
-    set(Located("\(name)=\(value)", line: line), in: "\(name)=\(value)")
+    let words = [Located("\(name)=\(value)", line: line)]
+    set(words[0], in: words[...])
   }
 
   /// Goes into a folder, as `cd` and `WORKDIR` do.
@@ -68,7 +69,7 @@ struct CommandReader {
   private mutating func read(_ text: [UInt8], line: Int, depth: Int) {
     guard depth < Self.deepest else { return }
     for command in ShellReader.commands(in: text, line: line) {
-      let shown = Self.shown(command.assignments + command.words)
+      let shown = (command.assignments + command.words)[...]
       for assignment in command.assignments { set(assignment, in: shown) }
       run(command.words[...], input: command.input, depth: depth)
     }
@@ -79,7 +80,7 @@ struct CommandReader {
   private typealias Words = ArraySlice<Located<String>>
 
   private mutating func run(_ words: Words, input: Located<String>?, depth: Int) {
-    let shown = Self.shown(Array(words))
+    let shown = words
     var words = words
     while let first = words.first {
       let name = Self.programName(first.value)
@@ -90,7 +91,7 @@ struct CommandReader {
         change(to: words.dropFirst().first { !$0.value.hasPrefix("-") }?.value)
         return
       } else if name == "export" || name == "set" || name == "SET" {
-        for word in words.dropFirst() where word.value.contains("=") { set(word, in: shown) }
+        for word in words.dropFirst() where word.value.contains(ascii: "=") { set(word, in: shown) }
         return
       } else if let rest = unwrapped(words, named: name) {
         switch rest {
@@ -110,7 +111,7 @@ struct CommandReader {
   }
 
   private mutating func start(
-    _ name: String, _ words: Words, input: Located<String>?, shown: String, depth: Int
+    _ name: String, _ words: Words, input: Located<String>?, shown: Words, depth: Int
   ) {
     guard let first = words.first else { return }
     let rest = words.dropFirst()
@@ -121,7 +122,7 @@ struct CommandReader {
     } else if let program = program(name, rest) {
       if first.value.hasSuffix(".py") { add(.file, first, shown, purpose: place.purpose) }
       apply(program, to: rest, shown: shown)
-    } else if first.value.hasSuffix(".py") || first.value.contains("/") {
+    } else if first.value.hasSuffix(".py") || first.value.contains(ascii: "/") {
       add(.file, first, shown, purpose: place.purpose)
     } else if !Self.inert.contains(name) {
       runsInside(rest, shown: shown, depth: depth)
@@ -129,7 +130,7 @@ struct CommandReader {
   }
 
   /// Looks for a command in the words of a program that nobody knows.
-  private mutating func runsInside(_ words: Words, shown: String, depth: Int) {
+  private mutating func runsInside(_ words: Words, shown: Words, depth: Int) {
     if let index = words.firstIndex(where: { $0.value == "--" }), depth < Self.deepest {
       run(words[(index + 1)...], input: nil, depth: depth + 1)
       return
@@ -226,7 +227,7 @@ struct CommandReader {
     switch wrapper.rest {
     case .command:
       // A whole command as one word: `watchmedo shell-command 'python x.py'`, `xvfb-run "python x.py"`.
-      if let only = rest.first, only.value.contains(" ") { return .text(only) }
+      if let only = rest.first, only.value.contains(ascii: " ") { return .text(only) }
       return .command(rest)
     case .python:
       return .python(Self.fromTarget(rest))
@@ -272,7 +273,7 @@ struct CommandReader {
       read(Array(text.value.utf8), line: text.line, depth: depth + 1)
     } else if let input {
       read(Array(input.value.utf8), line: input.line, depth: depth + 1)
-    } else if let remote = words.last, remote.value.contains(" ") {
+    } else if let remote = words.last, remote.value.contains(ascii: " ") {
       read(Array(remote.value.utf8), line: remote.line, depth: depth + 1)
     }
   }
@@ -280,7 +281,7 @@ struct CommandReader {
   // MARK: Python
 
   private mutating func python(
-    _ words: Words, input: Located<String>?, shown: String, depth: Int
+    _ words: Words, input: Located<String>?, shown: Words, depth: Int
   ) {
     var index = words.startIndex
     while index < words.endIndex {
@@ -324,7 +325,7 @@ struct CommandReader {
     if let input { add(.code, input, shown, purpose: place.purpose) }
   }
 
-  private mutating func file(_ words: Words, shown: String) {
+  private mutating func file(_ words: Words, shown: Words) {
     guard let first = words.first else { return }
     add(.file, first, shown, purpose: place.purpose)
     if let program = program(Self.programName(first.value), words.dropFirst()) {
@@ -332,7 +333,7 @@ struct CommandReader {
     }
   }
 
-  private mutating func module(_ words: Words, shown: String, depth: Int) {
+  private mutating func module(_ words: Words, shown: Words, depth: Int) {
     guard let first = words.first else { return }
     let rest = words.dropFirst()
     if let inner = unwrapped(words, named: first.value) {
@@ -359,7 +360,7 @@ struct CommandReader {
     }
   }
 
-  private mutating func apply(_ program: CommandProgram, to words: Words, shown: String) {
+  private mutating func apply(_ program: CommandProgram, to words: Words, shown: Words) {
     let purpose: Start.Purpose =
       if program.isTest {
         place.purpose == .example ? .example : .test
@@ -424,16 +425,16 @@ struct CommandReader {
   ) -> [Located<String>] {
     guard case .app = shape else { return operands }
     let named = operands.filter { isReference($0.value) }
-    let marked = named.filter { $0.value.contains(":") || $0.value.hasSuffix(".py") }
+    let marked = named.filter { $0.value.contains(ascii: ":") || $0.value.hasSuffix(".py") }
     if !marked.isEmpty { return marked }
-    let dotted = named.filter { $0.value.contains(".") }
+    let dotted = named.filter { $0.value.contains(ascii: ".") }
     return dotted.isEmpty ? named.suffix(1) : dotted
   }
 
   // MARK: What is found
 
   private mutating func add(
-    _ shape: CommandProgram.Shape, _ word: Located<String>, _ shown: String,
+    _ shape: CommandProgram.Shape, _ word: Located<String>, _ shown: Words,
     purpose: Start.Purpose, strength: Start.Strength? = nil
   ) {
     let text = word.value
@@ -452,7 +453,7 @@ struct CommandReader {
     case .file:
       if Self.isPath(text) { append(path(text), word.line, shown, purpose, strength) }
     case .run:
-      guard Self.isReference(text), !text.contains(":") else { return }
+      guard Self.isReference(text), !text.contains(ascii: ":") else { return }
       append(.module(text + ".__main__", attribute: nil), word.line, shown, purpose, strength)
     case .app, .appIn:
       addApplication(shape, word, shown, purpose)
@@ -460,13 +461,13 @@ struct CommandReader {
   }
 
   private mutating func addApplication(
-    _ shape: CommandProgram.Shape, _ word: Located<String>, _ shown: String,
+    _ shape: CommandProgram.Shape, _ word: Located<String>, _ shown: Words,
     _ purpose: Start.Purpose
   ) {
     let text = word.value.hasPrefix("python:") ? String(word.value.dropFirst(7)) : word.value
     let parts = text.split(separator: ":", maxSplits: 1).map(String.init)
     guard let first = parts.first else { return }
-    if first.hasSuffix(".py") || first.contains("/") {
+    if first.hasSuffix(".py") || first.contains(ascii: "/") {
       if Self.isPath(first) { append(path(first), word.line, shown, purpose, nil) }
       return
     }
@@ -479,7 +480,7 @@ struct CommandReader {
   }
 
   private mutating func addImports(
-    of code: Located<String>, _ shown: String, _ purpose: Start.Purpose
+    of code: Located<String>, _ shown: Words, _ purpose: Start.Purpose
   ) {
     let facts = PythonScanner.scan(Array(code.value.utf8))
     for entry in facts.imports where entry.level == 0 {
@@ -493,13 +494,13 @@ struct CommandReader {
   }
 
   private mutating func append(
-    _ target: Start.Target, _ line: Int, _ shown: String, _ purpose: Start.Purpose,
+    _ target: Start.Target, _ line: Int, _ shown: Words, _ purpose: Start.Purpose,
     _ strength: Start.Strength?
   ) {
     starts.append(
       Start(
         target: target, purpose: purpose, strength: max(strength ?? .firm, place.strength),
-        evidence: Evidence(kind: place.kind, path: place.path, line: line, text: shown),
+        evidence: Evidence(kind: place.kind, path: place.path, line: line, text: Self.shown(shown)),
         folders: folders))
   }
 
@@ -540,7 +541,7 @@ struct CommandReader {
 
   // MARK: Surroundings
 
-  private mutating func set(_ assignment: Located<String>, in shown: String) {
+  private mutating func set(_ assignment: Located<String>, in shown: Words) {
     guard let equals = assignment.value.firstIndex(of: "=") else { return }
     let name = String(assignment.value[..<equals])
     let value = Located(
@@ -565,7 +566,7 @@ struct CommandReader {
   private mutating func change(to written: String?) {
     guard let written else { return }
     if let inside = place.inside {
-      if !written.contains("$") { place.inside = ContainerPath.joined(inside, written) }
+      if !written.contains(ascii: "$") { place.inside = ContainerPath.joined(inside, written) }
     } else if let folder = folder(named: written) {
       place.folder = folder
     }
@@ -573,7 +574,8 @@ struct CommandReader {
 
   /// Nil where only running would tell.
   private func folder(named written: String) -> SourcePath? {
-    if written.contains("$") || written.contains("{") || written.contains("%") || written == "-"
+    if written.contains(ascii: "$") || written.contains(ascii: "{") || written.contains(ascii: "%")
+      || written == "-"
       || written.hasPrefix("~")
     {
       return nil
@@ -597,6 +599,7 @@ struct CommandReader {
 
   /// `python3.12`, `pypy3`, `$(PYTHON)`, `${PYTHON:-python3}`, `{envpython}`, `py`.
   static func isInterpreter(_ name: String) -> Bool {
+    guard mayNamePython(name) else { return false }
     let bare = name.lowercased().filter { !"${}()%\"'@ ".contains($0) }
     if bare == "py" || bare == "pyw" || bare == "sys.executable" { return true }
     for stem in ["python", "pypy", "graalpy", "pythonw"] where bare.hasPrefix(stem) {
@@ -607,6 +610,17 @@ struct CommandReader {
     }
     let isVariable = name.first == "$" || name.first == "{" || name.first == "%"
     return isVariable && (bare.contains("python") || bare == "py3")
+  }
+
+  /// True where a `p` and a `y` follow one another, which hardly any other program's name has.
+  private static func mayNamePython(_ name: String) -> Bool {
+    var last: UInt8 = 0
+    for byte in name.utf8 {
+      let small = byte | 0x20
+      if small == UInt8(ascii: "y"), last == UInt8(ascii: "p") { return true }
+      last = small
+    }
+    return name == "sys.executable"
   }
 
   /// A dotted name, perhaps with an attribute and the arguments of a call.
@@ -626,12 +640,14 @@ struct CommandReader {
     guard let first = text.utf8.first, first != UInt8(ascii: "-"), text.utf8.count < 1024 else {
       return false
     }
-    if text.contains("://") || text.contains("\n") || text.contains(" ") { return false }
+    if text.contains("://") || text.contains(ascii: "\n") || text.contains(ascii: " ") {
+      return false
+    }
     let isVariable = first == UInt8(ascii: "$") || first == UInt8(ascii: "{")
-    return !(isVariable && !text.contains("/"))
+    return !(isVariable && !text.contains(ascii: "/"))
   }
 
-  private static func shown(_ words: [Located<String>]) -> String {
+  private static func shown(_ words: Words) -> String {
     let text = words.map(\.value).joined(separator: " ").split(separator: "\n").joined(
       separator: " ")
     return text.count > 160 ? String(text.prefix(159)) + "…" : text

@@ -44,9 +44,25 @@ struct ConfiguredStarts {
       folders: start.folders)
   }
 
+  /// False for most values: they are of one word, and stand under keys that do not make a command or a module of a word.
+  private func isOfInterest(_ value: ConfiguredValue) -> Bool {
+    if value.list != nil || value.key.utf8.first.map({ (0x41...0x5A).contains($0) }) ?? false {
+      return true
+    }
+    let isWord = value.text.utf8.allSatisfy {
+      $0.isLetterOrDigit || $0 == UInt8(ascii: "_") || $0 == UInt8(ascii: "-")
+    }
+    return !isWord || Self.wordKeys.contains(value.key.lowercased())
+  }
+
+  private static let wordKeys = commandKeys.union(addedKeys).union(scriptKeys).union([
+    "name", "value", "module", "module_name", "modulename", "wsgi", "codeuri", "code_uri",
+    "script_location", "addopts",
+  ])
+
   /// Reads the items of one list, or one value.
   private mutating func read(_ values: ArraySlice<ConfiguredValue>) {
-    guard let first = values.first else { return }
+    guard let first = values.first, isOfInterest(first) else { return }
     let key = first.key.lowercased()
     if key == "addopts" {
       var reader = CommandReader(place)
@@ -86,7 +102,7 @@ struct ConfiguredStarts {
   private mutating func hold(_ values: ArraySlice<ConfiguredValue>, asAdded: Bool) {
     guard let first = values.first else { return }
     // A list of whole commands.
-    if first.list != nil, first.text.contains(" "), !asAdded {
+    if first.list != nil, first.text.contains(ascii: " "), !asAdded {
       for value in values { readCommand(value) }
       return
     }
@@ -121,7 +137,7 @@ struct ConfiguredStarts {
   }
 
   private static func quoted(_ word: String) -> String {
-    word.contains(" ") || word.contains("\n") ? "'\(word)'" : word
+    word.contains(ascii: " ") || word.contains(ascii: "\n") ? "'\(word)'" : word
   }
 
   private mutating func readCommand(_ value: ConfiguredValue) {
@@ -135,9 +151,8 @@ struct ConfiguredStarts {
   private mutating func read(_ value: ConfiguredValue, key: String) {
     if isReadElsewhere(value) { return }
     let text = value.text
-    if let shape = CommandProgram.variables[value.key] {
+    if CommandProgram.variables[value.key] != nil {
       addVariable(value.key, text, value)
-      _ = shape
       return
     }
     if value.key == "value", let name = lastName, name.owner == value.owner {
@@ -150,7 +165,7 @@ struct ConfiguredStarts {
       return
     }
     if key == "codeuri" || key == "code_uri" { lastCode = value }
-    if let equals = text.firstIndex(of: "="), !text.contains(" "),
+    if let equals = text.utf8.firstIndex(of: UInt8(ascii: "=")), !text.contains(ascii: " "),
       ShellReader.isAssignment(Array(text.utf8))
     {
       addVariable(String(text[..<equals]), String(text[text.index(after: equals)...]), value)
@@ -192,7 +207,10 @@ struct ConfiguredStarts {
     if first == "cd" || first == "set" || ShellReader.isAssignment(Array(first.utf8)) {
       return true
     }
-    let name = first.split(separator: "/").last.map(String.init) ?? ""
+    let slash = first.utf8.lastIndex(of: UInt8(ascii: "/"))
+    let name = String(slash.map { first[first.utf8.index(after: $0)...] } ?? first)
+    // Prose begins with a capital more often than any program does.
+    if let byte = name.utf8.first, (0x41...0x5A).contains(byte) { return false }
     return CommandReader.isInterpreter(name) || name.hasSuffix(".py")
       || CommandProgram.byName[name] != nil
       || CommandWrapper.byName[name] != nil && text.utf8.count < 2048
@@ -201,7 +219,9 @@ struct ConfiguredStarts {
   /// `src/a.b.handler`, `a.b.handler` below a `CodeUri`.
   private mutating func addHandler(_ value: ConfiguredValue) {
     let text = value.text
-    guard let dot = text.utf8.lastIndex(of: UInt8(ascii: ".")), !text.contains(" ") else { return }
+    guard let dot = text.utf8.lastIndex(of: UInt8(ascii: ".")), !text.contains(ascii: " ") else {
+      return
+    }
     let module = String(text[..<dot])
     let attribute = String(text[text.index(after: dot)...])
     var folders = [place.folder]
@@ -210,7 +230,7 @@ struct ConfiguredStarts {
     {
       folders.insert(folder, at: 0)
     }
-    if module.contains("/") {
+    if module.contains(ascii: "/") {
       let parts = module.split(separator: "/", omittingEmptySubsequences: false)
       let file =
         parts.dropLast().joined(separator: "/") + "/"
@@ -223,11 +243,13 @@ struct ConfiguredStarts {
 
   private mutating func readName(_ value: ConfiguredValue, key: String) {
     let text = value.text
-    if key == "volumes", let colon = text.firstIndex(of: ":"), text[..<colon].hasSuffix(".py") {
+    if key == "volumes", let colon = text.utf8.firstIndex(of: UInt8(ascii: ":")),
+      text[..<colon].hasSuffix(".py")
+    {
       // A file that is put into a container.
       add(.path(String(text[..<colon]), from: place.folder), value)
     } else if text.hasSuffix(".py") {
-      guard !text.contains(" "), !text.contains("*"), !text.contains("\\"),
+      guard !text.contains(ascii: " "), !text.contains(ascii: "*"), !text.contains(ascii: "\\"),
         value.keys.contains("hooks")
           || !value.keys.contains(where: { Self.pathFilters.contains($0) })
       else { return }

@@ -200,7 +200,7 @@ enum DockerfileReader {
     let commands = ShellReader.commands(in: Array(text.utf8))
     let set = commands.flatMap { $0.assignments + $0.words }.map(\.value)
     guard let first = set.first else { return [] }
-    if !first.contains("=") { return [(first, set.dropFirst().joined(separator: " "))] }
+    if !first.contains(ascii: "=") { return [(first, set.dropFirst().joined(separator: " "))] }
     return set.compactMap { word in
       guard let equals = word.firstIndex(of: "=") else { return nil }
       return (String(word[..<equals]), String(word[word.index(after: equals)...]))
@@ -232,7 +232,7 @@ enum DockerfileReader {
       let trimmed = outside.hasSuffix("/") ? String(outside.dropLast()) : outside
       let name = trimmed.split(separator: "/").last.map(String.init) ?? ""
       // A file that is copied into a folder keeps its name; a folder's content does not keep the folder's.
-      if name.contains("."), name != ".", isFolder, !name.contains("*") {
+      if name.contains(ascii: "."), name != ".", isFolder, !name.contains(ascii: "*") {
         return CommandReader.Copy(inside: ContainerPath.joined(inside, name), outside: trimmed)
       }
       return CommandReader.Copy(inside: inside, outside: trimmed.isEmpty ? "." : trimmed)
@@ -261,6 +261,11 @@ extension Start {
 }
 
 extension StringProtocol {
+  /// Asked of bytes, which is many times faster than of characters.
+  func contains(ascii scalar: Unicode.Scalar) -> Bool {
+    utf8.contains(UInt8(ascii: scalar))
+  }
+
   var trimmedText: String {
     Array(utf8)[...].trimmed.text
   }

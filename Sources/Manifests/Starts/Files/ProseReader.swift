@@ -21,12 +21,25 @@ enum ProseReader {
     "daphne ", "dramatiq ", "torchrun ", "DJANGO_SETTINGS_MODULE", "./manage.py",
   ].map { Array($0.utf8) }
 
+  /// The first bytes of `beginnings`.
+  private static func mayBegin(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "p"), UInt8(ascii: "g"), UInt8(ascii: "u"), UInt8(ascii: "c"),
+      UInt8(ascii: "f"), UInt8(ascii: "s"), UInt8(ascii: "h"), UInt8(ascii: "d"),
+      UInt8(ascii: "t"), UInt8(ascii: "D"), UInt8(ascii: "."):
+      true
+    default: false
+    }
+  }
+
   private static func commands(in line: ArraySlice<UInt8>) -> [[UInt8]] {
     var found: [[UInt8]] = []
     var at = line.startIndex
     while at < line.endIndex {
       let isStart = at == line.startIndex || !(line[at - 1].isLetterOrDigit || line[at - 1] == 0x5F)
-      if isStart, beginnings.contains(where: { line[at...].starts(with: $0) }) {
+      if isStart, Self.mayBegin(line[at]),
+        beginnings.contains(where: { line[at...].starts(with: $0) })
+      {
         // What ends a quotation ends the command.
         let opener = at > line.startIndex ? line[at - 1] : 0
         var end = at
@@ -53,7 +66,9 @@ enum ProseReader {
         $0.isWhiteSpace || "\"'(),;=[]{}<>".utf8.contains($0)
       }) where word.suffix(3).elementsEqual(".py".utf8) && word.count > 3 {
         let name = word.drop { $0 == UInt8(ascii: ":") }.text
-        if name.contains("*") || name.contains("$") && !name.contains("/") { continue }
+        if name.contains(ascii: "*") || name.contains(ascii: "$") && !name.contains(ascii: "/") {
+          continue
+        }
         starts.append(
           Start(
             target: .path(name, from: place.folder), purpose: place.purpose,

@@ -11,13 +11,36 @@ enum RecipeReader {
   static func windowsShell(_ bytes: [UInt8], _ place: CommandReader.Place) -> [Start] {
     var reader = CommandReader(place)
     for (offset, line) in ByteLines(bytes).enumerated() {
+      guard mayStart(line) else { continue }
       let content = line.trimmed.drop { $0 == UInt8(ascii: "@") || $0 == UInt8(ascii: "&") }
-      if content.starts(with: "::".utf8) || content.text.lowercased().hasPrefix("rem ") { continue }
+      if content.starts(with: "::".utf8) || content.prefix(4).text.lowercased() == "rem " {
+        continue
+      }
       // Backslashes divide paths there.
       let text = content.map { $0 == UInt8(ascii: "\\") ? UInt8(ascii: "/") : $0 }
       reader.read(text, line: offset + 1)
     }
     return reader.starts
+  }
+
+  /// True for a line with a `py`, as all names of Python and its files have, or with a server's name. Scripts of Windows are long and
+  /// mostly about something else.
+  private static func mayStart(_ line: ArraySlice<UInt8>) -> Bool {
+    var last: UInt8 = 0
+    for byte in line {
+      let small = byte | 0x20
+      if last == UInt8(ascii: "p"), small == UInt8(ascii: "y") { return true }
+      // `flask`, `celery`, `uvicorn`, `django`, `streamlit`, `cd`.
+      if last == UInt8(ascii: "s"), small == UInt8(ascii: "k") { return true }
+      if last == UInt8(ascii: "c"), small == UInt8(ascii: "e") || small == UInt8(ascii: "d") {
+        return true
+      }
+      if last == UInt8(ascii: "v"), small == UInt8(ascii: "i") { return true }
+      if last == UInt8(ascii: "d"), small == UInt8(ascii: "j") { return true }
+      if last == UInt8(ascii: "m"), small == UInt8(ascii: "l") { return true }
+      last = small
+    }
+    return false
   }
 
   /// `web: gunicorn app:app`
@@ -250,7 +273,10 @@ enum RecipeReader {
 
   /// `a.b, c.d` and `name = a.b:c` are names with something around them.
   private static func split(_ value: ConfiguredValue) -> [ConfiguredValue] {
-    guard value.text.contains(",") || value.text.contains("=") || value.text.contains("\\") else {
+    guard
+      value.text.contains(ascii: ",") || value.text.contains(ascii: "=")
+        || value.text.contains(ascii: "\\")
+    else {
       return [value]
     }
     return value.text.split { $0 == "," || $0 == "=" || $0 == " " || $0 == "\\" }.map {

@@ -32,7 +32,7 @@ enum ScriptTextReader {
   ) -> [Start] {
     guard let first = words.first else { return [] }
     var reader = CommandReader(place)
-    if words.count == 1, first.value.contains(" ") {
+    if words.count == 1, first.value.contains(ascii: " ") {
       if first.value.utf8.count < 1000 { reader.read(first.value, line: first.line) }
       return reader.starts
     }
@@ -45,7 +45,9 @@ enum ScriptTextReader {
     var starts: [Start] = []
     for word in words {
       let target: Start.Target
-      if word.value.hasSuffix(".py"), !word.value.contains(" "), !word.value.contains("*") {
+      if word.value.hasSuffix(".py"), !word.value.contains(ascii: " "),
+        !word.value.contains(ascii: "*")
+      {
         target = .path(word.value, from: place.folder)
       } else if ConfiguredName.isMention(word.value) {
         target = .mention(word.value)
