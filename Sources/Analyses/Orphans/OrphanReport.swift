@@ -70,7 +70,8 @@ extension OrphanReport {
     let (orphan, value) = item
     let unit = graph.unit(orphan.unit)
     let size = orphan.island.map { orphans.islands[$0].units.count } ?? 1
-    let island = size > 1 ? ", like \(size == 2 ? "the other" : "the \(size - 1) others") of its island" : ""
+    let others = size == 2 ? "the other" : "the \(size - 1) others"
+    let island = size > 1 ? ", like \(others) of its island" : ""
     let doubt = orphan.doubts.first.map {
       "; not certain: \($0.evidence.kind), \($0.evidence.path.display):\($0.evidence.line)"
     }
