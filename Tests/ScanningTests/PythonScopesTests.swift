@@ -77,6 +77,12 @@ struct PythonScopesTests {
       ["assign import _C", "read call module"])
   }
 
+  @Test func `a private type parameter is its class's`() {
+    check(
+      "class C[__T](__T, __U): x: __T", "_C__T",
+      ["typeParameter import C", "read import C", "read annotation C"])
+  }
+
   @Test func `type parameters hold for the signature and the body`() {
     check(
       "def f[T: B](x: T) -> T: return T", "T",

@@ -62,10 +62,14 @@ extension ScopeWalk {
     var around = place
     if !definition.typeParameters.isEmpty {
       around.scope = open(.typeParameters, definition.name.name, range, in: place)
+      // The class's own parameters are private to it, though its header stands outside.
+      around.owner = definition.name.name
+      around.mangled = definition.typeParameters.map { tree.typeParameter($0).name.name }
     }
     let inside = around.with {
       $0.scope = open(.class, definition.name.name, range, in: around)
       $0.owner = definition.name.name
+      $0.mangled = nil
     }
     push(definition.body, inside)
     push(definition.keywords, around)

@@ -171,7 +171,7 @@ extension ScopeWalk {
     {
       scope = parent
     }
-    let known = mangled(name, in: place.owner)
+    let known = mangled(name, in: place)
     if scopes[Int(scope.index)].kind == .module {
       symbol(known, place.scope, .declaredGlobal)
       symbol(known, .module, .declaredGlobal)

@@ -45,7 +45,7 @@ extension ScopeWalk {
     case .global(let occurrences):
       for occurrence in occurrences {
         declare(occurrence, .declaredGlobal, id, place)
-        symbol(mangled(occurrence.name, in: place.owner), .module, .declaredGlobal)
+        symbol(mangled(occurrence.name, in: place), .module, .declaredGlobal)
       }
     case .nonlocal(let occurrences):
       for occurrence in occurrences { declare(occurrence, .declaredNonlocal, id, place) }

@@ -20,6 +20,8 @@ struct ScopeWalk {
     var scope: ScopeID
     /// The class whose private names are mangled.
     var owner: NameID?
+    /// The only names it mangles; nil means all private ones.
+    var mangled: [NameID]?
     var moment: NameUse.Moment
     var isInLoop = false
     /// Strings hold names.
@@ -139,7 +141,7 @@ struct ScopeWalk {
     _ place: Place
   ) {
     let how: Symbol.Uses = place.isUnevaluated ? .mentioned : how
-    let symbol = symbol(mangled(name, in: place.owner), place.scope, how)
+    let symbol = symbol(mangled(name, in: place), place.scope, how)
     uses.append(
       NameUse(
         symbol: symbol, range: range, role: role, moment: place.moment, isInLoop: place.isInLoop,
@@ -176,8 +178,8 @@ struct ScopeWalk {
   }
 
   /// A private name as the class around it makes it: `__x` in `class A` is `_A__x`.
-  mutating func mangled(_ name: NameID, in owner: NameID?) -> NameID {
-    guard let owner else { return name }
+  mutating func mangled(_ name: NameID, in place: Place) -> NameID {
+    guard let owner = place.owner, place.mangled?.contains(name) ?? true else { return name }
     let bytes = names.bytes(of: name)
     let underscores: ArraySlice<UInt8> = [UInt8(ascii: "_"), UInt8(ascii: "_")]
     guard bytes.starts(with: underscores), !bytes.suffix(2).elementsEqual(underscores) else {
