@@ -243,6 +243,8 @@ def reference_edges(fixture):
         package = module if is_package else module.rpartition(".")[0]
 
         def reach(target, kind):
+            # A package's file, run once more under another name.
+            target = target.removesuffix(".__init__")
             if target in known:
                 edges.add((module, target, kind))
             parts = target.split(".")

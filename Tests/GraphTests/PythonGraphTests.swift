@@ -199,6 +199,11 @@ struct PythonGraphTests {
       ["m.py": "from ... import a"],
       "m:1 from ... import a: the dots lead out of the scanned folder")
     check(
+      ["p/__init__.py": "", "p/m.py": "from ..a import b\nfrom .. import b"],
+      "p.m:1 from ..a import b: its dots lead out of its outermost package",
+      "p.m:2 from .. import b: its dots lead out of its outermost package")
+    check(["p/__init__.py": "a = 1", "p/m.py": "from .__init__ import a\nimport p.__init__"])
+    check(
       [
         "p/__init__.py": "",
         "p/a.py": "from .b import c\nimport p.d\nfrom p import e\nfrom . import a",

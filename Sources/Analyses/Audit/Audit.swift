@@ -127,7 +127,7 @@ package enum ShadowedStandardLibrary {
 extension Coverage {
   /// What could not be read or understood.
   package func findings(in graph: ImportGraph) -> [Finding] {
-    let unreadable = skipped.map {
+    let unreadable = skipped.filter { !$0.isCovered }.map {
       Finding(
         rule: "unreadable-file", impact: .low, priority: 0, module: ModuleName(""), path: $0.path,
         line: 1, message: "left out: \($0.why)",

@@ -7,10 +7,13 @@ package struct Coverage: Sendable {
   package struct Skipped: Sendable {
     package let path: SourcePath
     package let why: String
+    /// What it leads to is looked at all the same, under its own name.
+    package let isCovered: Bool
 
-    package init(path: SourcePath, why: String) {
+    package init(path: SourcePath, why: String, isCovered: Bool = false) {
       self.path = path
       self.why = why
+      self.isCovered = isCovered
     }
   }
 

@@ -72,7 +72,7 @@ struct FileResolution {
       }
       let walk = resolver.walk(module, from: base)
       guard walk.isComplete else {
-        fail(first, written, missing(walk, of: module))
+        fail(first, written, missing(walk, of: module, below: base, level: Int(first.level)))
         return
       }
       follow(range, walk, base: base, written)
@@ -83,7 +83,7 @@ struct FileResolution {
     case .broken(let walk):
       // What can be followed runs all the same.
       connect(walk.steps.dropLast(0), first, written)
-      fail(first, written, missing(walk, of: module))
+      fail(first, written, missing(walk, of: module, below: folder, level: 0))
     case .ambiguous:
       fail(first, written, "several projects of this repository offer this name")
     case .external:
@@ -96,13 +96,20 @@ struct FileResolution {
     result.unresolved.append((Int(entry.line), written, why + suffix))
   }
 
-  private func missing(_ walk: PythonResolver.Walk, of module: ArraySlice<UInt8>) -> String {
+  private func missing(
+    _ walk: PythonResolver.Walk, of module: ArraySlice<UInt8>, below base: ModuleTree.FolderID,
+    level: Int
+  ) -> String {
     let parts = module.split(separator: UInt8(ascii: "."))
     guard walk.steps.count < parts.count else { return "no such module" }
     let wanted = String(decoding: parts[walk.steps.count], as: UTF8.self)
-    guard let last = walk.last else { return "there is no module \(wanted) beside it" }
-    return "\(describe(last)) has no module \(wanted)"
+    if let last = walk.last { return "\(describe(last)) has no module \(wanted)" }
+    guard level > 1 else { return "there is no module \(wanted) beside it" }
+    if resolver.roots.contains(base) { return Self.leadsOutOfPackage }
+    return "there is no module \(wanted) in \(resolver.tree.path(of: base).display)"
   }
+
+  private static let leadsOutOfPackage = "its dots lead out of its outermost package"
 
   private func describe(_ target: Target) -> String {
     switch target {
@@ -147,7 +154,7 @@ struct FileResolution {
         submodules.append(part)
       } else {
         attributes += 1
-        checkAttribute(name, of: steps.last, entry, written)
+        checkAttribute(name, of: steps.last, in: container, entry, written)
       }
     }
     // A package that is already running adds nothing when only its submodules are asked for.
@@ -191,7 +198,8 @@ struct FileResolution {
 
   /// Lists a name that a package neither binds nor has as a submodule, where that can be known.
   private mutating func checkAttribute(
-    _ name: ArraySlice<UInt8>, of module: Target?, _ entry: PythonImport, _ written: WrittenPlace
+    _ name: ArraySlice<UInt8>, of module: Target?, in container: ModuleTree.FolderID,
+    _ entry: PythonImport, _ written: WrittenPlace
   ) {
     switch module {
     case .folder(let folder):
@@ -208,7 +216,8 @@ struct FileResolution {
         entry, written,
         "\(path) binds no name \(String(decoding: name, as: UTF8.self)) and has no such module")
     case nil:
-      break
+      guard entry.level > 1, resolver.roots.contains(container) else { return }
+      fail(entry, written, Self.leadsOutOfPackage)
     }
   }
 

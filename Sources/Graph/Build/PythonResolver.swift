@@ -96,7 +96,9 @@ package final class PythonResolver: Sendable {
   private func step(
     _ name: Span<UInt8>, in folder: ModuleTree.FolderID
   ) -> (target: Target, folder: ModuleTree.FolderID)? {
-    guard let entry = tree.entry(name, in: folder) else { return nil }
+    guard let entry = tree.entry(name, in: folder) else {
+      return ownName(name, of: folder).map { (.file($0), -1) }
+    }
     if entry.folder >= 0 {
       let inner = tree.folders[Int(entry.folder)]
       if inner.package >= 0 { return (.file(inner.package), entry.folder) }
@@ -107,6 +109,13 @@ package final class PythonResolver: Sendable {
       return (.folder(entry.folder), entry.folder)
     }
     return nil
+  }
+
+  /// `package.__init__` is a module too: the package's file, run once more under that name.
+  private func ownName(_ name: Span<UInt8>, of folder: ModuleTree.FolderID) -> Int32? {
+    guard name.isWord("__init__") else { return nil }
+    let package = tree.folders[Int(folder)].package
+    return package >= 0 ? package : nil
   }
 
   /// The result of looking for an absolute name.

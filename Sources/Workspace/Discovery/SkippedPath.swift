@@ -32,6 +32,13 @@ package struct SkippedPath: Hashable, Sendable {
     }
   }
 
+  /// A link into the root: what it leads to is found under its own name.
+  package var isCovered: Bool {
+    if case .symbolicLink(_, .fileInside) = reason { return true }
+    if case .symbolicLink(_, .folderInside) = reason { return true }
+    return false
+  }
+
   private static func words(for end: LinkEnd) -> String {
     switch end {
     case .fileInside: "a file that is looked at under its own name if at all"

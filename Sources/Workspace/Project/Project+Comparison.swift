@@ -77,7 +77,9 @@ extension Project {
     var ignores: [[IgnoreComment]] = []
     files.reserveCapacity(tree.files.count)
     ignores.reserveCapacity(tree.files.count)
-    var skipped = tree.skipped.map { Coverage.Skipped(path: $0.path, why: $0.why) }
+    var skipped = tree.skipped.map {
+      Coverage.Skipped(path: $0.path, why: $0.why, isCovered: $0.isCovered)
+    }
     var next = 0
     for file in tree.files {
       if next < missing.count, missing[next] == file {

@@ -99,7 +99,9 @@ package struct Project: Sendable {
     }
     var files: [SourceFile] = []
     files.reserveCapacity(results.count)
-    var skipped = tree.skipped.map { Coverage.Skipped(path: $0.path, why: $0.why) }
+    var skipped = tree.skipped.map {
+      Coverage.Skipped(path: $0.path, why: $0.why, isCovered: $0.isCovered)
+    }
     for (file, result) in zip(tree.files, results) {
       switch result {
       case .success(let source): files.append(source)

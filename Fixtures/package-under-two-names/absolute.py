@@ -1,0 +1,1 @@
+from shop.__init__ import VERSION
