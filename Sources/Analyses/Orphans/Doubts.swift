@@ -2,7 +2,7 @@ import Graph
 import Manifests
 import Scanning
 
-/// What keeps the verdicts on dead modules from being certain.
+/// What could run a module for more than it is known to be alive for, and so keeps the verdict on it from being certain.
 struct Doubts {
   private var byUnit: [Int32: [Doubt]] = [:]
   /// Those that bear on every dead module.
@@ -11,8 +11,8 @@ struct Doubts {
   private let graph: ImportGraph
   private let reach: Reach
   private let judged: Judged
-  /// In id order.
-  private let dead: [UnitID]
+  /// Those that nothing of the product runs, in id order. Tests that import a module say nothing of who else loads it.
+  private let idle: [UnitID]
 
   /// A module is said to be in doubt for this many reasons at most; more would not be read.
   private static let mostShown = 5
@@ -23,22 +23,32 @@ struct Doubts {
     self.graph = graph
     self.reach = reach
     self.judged = judged
-    dead = graph.unitIDs.filter { !reach.isAlive($0) && judged.contains($0) }
+    idle = graph.unitIDs.filter { unit in
+      judged.contains(unit)
+        && (reach.status(unit) == .dead
+          || reach.status(unit) > .public && judged.isOfTheProduct(unit))
+    }
     addWeakRoots(roots)
     addWeakLinks(roots)
     addComputedLoads()
     addOpenLoads(roots)
+    addOpenScans(roots)
     addTestPlaces()
     addMissingImports()
     addNames()
     addClusters()
+    addShims()
     general = Self.gaps(in: graph, reach, roots: roots, coverage, judged)
   }
 
   func of(_ unit: UnitID) -> [Doubt] {
-    let isDead = reach.status(unit) == .dead
     let mine = Set(byUnit[unit.index] ?? []).sorted()
-    return Array((mine + (isDead ? general : [])).sorted().prefix(Self.mostShown))
+    return Array((mine + general).sorted().prefix(Self.mostShown))
+  }
+
+  /// Whether something that runs for one purpose could add to what a unit is alive for.
+  private func wouldGain(_ unit: UnitID, from source: Status) -> Bool {
+    source < reach.status(unit) && (source <= .public || reach.status(unit) == .dead)
   }
 
   private mutating func add(_ doubt: Doubt, to unit: UnitID) {
@@ -49,27 +59,46 @@ struct Doubts {
 
   /// What weak evidence starts may run, and with it all that it imports.
   private mutating func addWeakRoots(_ roots: Roots) {
-    let weak = roots.all.filter { $0.strength == .weak && !reach.isAlive($0.unit) }
-    spread(
-      from: weak.map { root in
-        // Whether others import what a project publishes cannot be seen from here.
-        (
-          root.unit,
-          Doubt(
-            atMost: root.purpose == .public ? .possible : .likely, evidence: root.evidence)
-        )
-      })
+    var starts = Starts()
+    for root in roots.all where root.strength == .weak {
+      // Whether others import what a project publishes cannot be seen from here.
+      starts.add(
+        root.unit, Status(root.purpose),
+        Doubt(atMost: root.purpose == .public ? .possible : .likely, evidence: root.evidence))
+    }
+    spread(starts)
   }
 
   private mutating func addWeakLinks(_ roots: Roots) {
-    let weak = roots.links.filter {
-      $0.strength == .weak && reach.isAlive($0.from) && !reach.isAlive($0.to)
+    var starts = Starts()
+    for link in roots.links where link.strength == .weak && reach.isAlive(link.from) {
+      starts.add(
+        link.to, reach.status(link.from), Doubt(atMost: .likely, evidence: link.evidence))
     }
-    spread(from: weak.map { ($0.to, Doubt(atMost: .likely, evidence: $0.evidence)) })
+    spread(starts)
   }
 
-  /// Gives each start its doubts, and every dead module that it leads to the first doubt that comes by.
-  private mutating func spread(from starts: [(unit: UnitID, doubt: Doubt)]) {
+  /// Units that something may start, and for what.
+  private struct Starts {
+    private(set) var all: [(unit: UnitID, source: Status, doubt: Doubt)] = []
+
+    mutating func add(_ unit: UnitID, _ source: Status, _ doubt: Doubt) {
+      all.append((unit, source, doubt))
+    }
+  }
+
+  /// Gives each start its doubts, and every module that it leads to the first doubt that comes by.
+  private mutating func spread(_ starts: Starts) {
+    // What may serve the product bears on more than what may serve tests or people.
+    for isOfTheProduct in [true, false] {
+      let chosen = starts.all.filter {
+        ($0.source <= .public) == isOfTheProduct && wouldGain($0.unit, from: $0.source)
+      }
+      spread(chosen.map { ($0.unit, $0.doubt) }, as: isOfTheProduct ? .live : .testOnly)
+    }
+  }
+
+  private mutating func spread(_ starts: [(unit: UnitID, doubt: Doubt)], as source: Status) {
     var first: [Int32: Doubt] = [:]
     var pending: [Int32] = []
     for (unit, doubt) in starts {
@@ -85,7 +114,7 @@ struct Doubts {
       next += 1
       guard let doubt = first[node] else { continue }
       for target in reach.adjacency.row(Int(node)) where first[target] == nil {
-        guard !reach.isAlive(UnitID(Int(target))) else { continue }
+        guard wouldGain(UnitID(Int(target)), from: source) else { continue }
         first[target] = doubt
         pending.append(target)
       }
@@ -99,28 +128,36 @@ struct Doubts {
 
   /// A loader whose names are computed can reach what lies in its own folder or below.
   private mutating func addComputedLoads() {
-    guard !dead.isEmpty else { return }
-    var loaders: [SourcePath: Doubt] = [:]
+    guard !idle.isEmpty else { return }
+    var loaders: [SourcePath: (source: Status, doubt: Doubt)] = [:]
     for item in graph.unresolved where reach.isAlive(item.from) {
       guard case .load = item.written, judged.purpose(item.from) != .test else { continue }
       let unit = graph.unit(item.from)
-      guard let folder = unit.path.parent, loaders[folder] == nil else { continue }
+      let source = reach.status(item.from)
+      guard let folder = unit.path.parent, source < loaders[folder]?.source ?? .dead else {
+        continue
+      }
       let written = String(decoding: graph.written(item.written, of: item.from), as: UTF8.self)
-      loaders[folder] = Doubt(
-        atMost: .likely,
-        evidence: Evidence(
-          kind: "load of a computed name", path: unit.path, line: item.line, text: written))
+      loaders[folder] = (
+        source,
+        Doubt(
+          atMost: .likely,
+          evidence: Evidence(
+            kind: "load of a computed name", path: unit.path, line: item.line, text: written))
+      )
     }
     guard !loaders.isEmpty else { return }
     let packages = Set(
       graph.units.filter { $0.kind == .package }.compactMap { $0.path.parent })
-    for unit in dead {
+    for unit in idle {
       let own = graph.unit(unit).path.parent
       var folder = own
       while let here = folder {
         // From a folder that is no package only what lies right in it is named without a package in front.
-        if let doubt = loaders[here], here == own || packages.contains(here) {
-          add(doubt, to: unit)
+        if let loader = loaders[here], here == own || packages.contains(here),
+          wouldGain(unit, from: loader.source)
+        {
+          add(loader.doubt, to: unit)
           break
         }
         folder = here.parent
@@ -130,21 +167,41 @@ struct Doubts {
 
   /// A loader of files can reach any file that offers something, wherever it lies.
   private mutating func addOpenLoads(_ roots: Roots) {
-    var byPath: [SourcePath: UnitID] = [:]
-    let places = Set(roots.openLoads.map(\.path))
-    guard !places.isEmpty else { return }
-    for unit in graph.unitIDs where places.contains(graph.unit(unit).path) {
-      byPath[graph.unit(unit).path] = unit
-    }
-    let loads = roots.openLoads.filter { load in
-      byPath[load.path].map {
-        reach.isAlive($0) && PathPurpose(of: load.path) == .product
-      } ?? false
-    }
-    guard let load = loads.first else { return }
+    guard let load = firstOfTheProduct(roots.openLoads) else { return }
     let doubt = Doubt(atMost: .likely, evidence: load)
-    spread(
-      from: dead.filter { graph.edgeIndices(to: $0).isEmpty && offers($0) }.map { ($0, doubt) })
+    var starts = Starts()
+    for unit in idle where offers(unit) {
+      if isImportedByTestsOnly(unit) { starts.add(unit, .live, doubt) }
+    }
+    spread(starts)
+  }
+
+  /// Whoever goes through folders that only the run knows and loads what is there can reach all of its own package.
+  private mutating func addOpenScans(_ roots: Roots) {
+    let scans = roots.openScans.filter { reach.status($0.from) <= .public }
+    guard !scans.isEmpty else { return }
+    var doubts: [SourcePath: Doubt] = [:]
+    for scan in scans where doubts[scan.folder] == nil {
+      doubts[scan.folder] = Doubt(atMost: .likely, evidence: scan.evidence)
+    }
+    for unit in idle {
+      var folder = graph.unit(unit).path.parent
+      while let here = folder {
+        if let doubt = doubts[here] { add(doubt, to: unit) }
+        folder = here.parent
+      }
+    }
+  }
+
+  private func firstOfTheProduct(_ places: [Evidence]) -> Evidence? {
+    guard !places.isEmpty else { return nil }
+    let paths = Set(places.map(\.path))
+    var alive: Set<SourcePath> = []
+    for unit in graph.unitIDs where reach.status(unit) <= .public {
+      let path = graph.unit(unit).path
+      if paths.contains(path), judged.isOfTheProduct(unit) { alive.insert(path) }
+    }
+    return places.first { alive.contains($0.path) }
   }
 
   private func offers(_ unit: UnitID) -> Bool {
@@ -153,7 +210,7 @@ struct Doubts {
 
   /// Tests read and load the files beside them in ways of their own.
   private mutating func addTestPlaces() {
-    for id in dead where judged.purpose(id) == .test {
+    for id in idle where judged.purpose(id) == .test {
       let path = graph.unit(id).path
       add(
         Doubt(
@@ -169,7 +226,7 @@ struct Doubts {
   /// An import that leads nowhere may mean a module of that name which was looked for in the wrong place.
   private mutating func addMissingImports() {
     var byName: [String: [UnitID]] = [:]
-    for unit in dead {
+    for unit in idle {
       let name = graph.unit(unit).name.text
       byName[String(name.split(separator: ".").last ?? ""), default: []].append(unit)
     }
@@ -192,7 +249,9 @@ struct Doubts {
         }
       }
       for name in meant.sorted() {
-        for unit in byName[name] ?? [] { add(doubt, to: unit) }
+        for unit in byName[name] ?? [] where wouldGain(unit, from: reach.status(item.from)) {
+          add(doubt, to: unit)
+        }
       }
     }
   }
@@ -201,7 +260,7 @@ struct Doubts {
 
   /// What cannot be imported by its name is started by its path, which no import shows.
   private mutating func addNames() {
-    for id in dead {
+    for id in idle {
       let unit = graph.unit(id)
       let isImportable = unit.name.text.split(separator: ".", omittingEmptySubsequences: false)
         .allSatisfy { part in
@@ -231,7 +290,7 @@ struct Doubts {
   /// Unimported neighbours that all import the same module of the repository look like plug-ins that something collects.
   private mutating func addClusters() {
     var byFolder: [SourcePath: [UnitID]] = [:]
-    for unit in dead where graph.unit(unit).kind == .module && graph.edgeIndices(to: unit).isEmpty {
+    for unit in idle where graph.unit(unit).kind == .module && isImportedByTestsOnly(unit) {
       if let folder = graph.unit(unit).path.parent { byFolder[folder, default: []].append(unit) }
     }
     for (_, units) in byFolder.sorted(by: { $0.key < $1.key })
@@ -239,7 +298,9 @@ struct Doubts {
       var importers: [Int32: Set<UnitID>] = [:]
       for unit in units {
         for edge in graph.edges(from: unit)
-        where edge.type == .eager && graph.unit(edge.to).kind == .module && reach.isAlive(edge.to) {
+        where edge.type == .eager && graph.unit(edge.to).kind == .module
+          && reach.status(edge.to) <= .public
+        {
           importers[edge.to.index, default: []].insert(unit)
         }
       }
@@ -256,6 +317,28 @@ struct Doubts {
               path: path, line: 1, text: graph.unit(UnitID(Int(base.key))).name.text)), to: unit)
       }
     }
+  }
+
+  /// A module that only hands on names of others is there for somebody who imports it by an old name.
+  private mutating func addShims() {
+    for unit in idle {
+      guard graph.unit(unit).kind == .module, let facts = graph.pythonFacts(of: unit),
+        let first = facts.imports.first(where: { $0.form == .from }),
+        facts.bindings.allSatisfy({ $0.kind == .variable }), facts.bindings.count <= 1,
+        facts.calls.count <= 1
+      else { continue }
+      add(
+        Doubt(
+          atMost: .likely,
+          evidence: Evidence(
+            kind: "module that hands on names of others", path: graph.unit(unit).path,
+            line: Int(first.line), text: "whoever imports it need not be in this repository")),
+        to: unit)
+    }
+  }
+
+  private func isImportedByTestsOnly(_ unit: UnitID) -> Bool {
+    graph.edgeIndices(to: unit).allSatisfy { judged.purpose(graph.edge($0).from) == .test }
   }
 
   private static let smallestCluster = 4

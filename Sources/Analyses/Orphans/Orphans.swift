@@ -12,23 +12,29 @@ package struct Orphans: Sendable {
   package let roots: Roots
   /// By unit: the root that it is first reached from, an index into `roots.all`, or -1.
   package let reachedFrom: [Int32]
+  /// By unit: the one that it is first reached by; -1 where a root is what starts it, or nothing does.
+  private let reachedBy: [Int32]
 
   /// What keeps every verdict on a dead module from being certain, the gravest first.
   package let general: [Doubt]
 
   package init(in graph: ImportGraph, roots: Roots, coverage: Coverage) {
     self.roots = roots
-    let reach = Reach(in: graph, roots: roots)
+    let judged = Judged(in: graph, roots: roots)
+    let reach = Reach(in: graph, roots: roots, judged)
     statuses = reach.statuses
     reachedFrom = reach.reachedFrom
-    let judged = Judged(in: graph, roots: roots)
+    reachedBy = reach.reachedBy
     let islandOf = DeadIslands(in: graph, reach, judged)
     let doubts = Doubts(in: graph, reach, roots: roots, coverage: coverage, judged)
     general = doubts.general.sorted()
+    // A test that lies in a folder of the product is a test.
+    let tests = Set(
+      roots.all.lazy.filter { $0.strength == .firm && $0.purpose == .test }.map(\.unit))
     let found = graph.unitIDs.filter { unit in
       judged.contains(unit)
         && (reach.status(unit) == .dead
-          || reach.status(unit) > .public && judged.isOfTheProduct(unit))
+          || reach.status(unit) > .public && judged.isOfTheProduct(unit) && !tests.contains(unit))
     }
     let companions = Companions(in: graph)
     orphans = found.map { unit in
@@ -56,6 +62,18 @@ package struct Orphans: Sendable {
   package func root(of unit: UnitID) -> Root? {
     let root = reachedFrom[Int(unit.index)]
     return root < 0 ? nil : roots.all[Int(root)]
+  }
+
+  /// The units on the way from the root that a unit is reached from to the unit itself, both included; empty for one that is dead.
+  package func way(to unit: UnitID) -> [UnitID] {
+    guard reachedFrom[Int(unit.index)] >= 0 else { return [] }
+    var way = [unit]
+    var next = reachedBy[Int(unit.index)]
+    while next >= 0 {
+      way.append(UnitID(Int(next)))
+      next = reachedBy[Int(next)]
+    }
+    return way.reversed()
   }
 
   /// How many modules of the product import a unit by a statement.

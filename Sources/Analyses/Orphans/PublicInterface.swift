@@ -14,6 +14,8 @@ package struct PublicInterface: Sendable {
 
   package enum Kind: Hashable, Sendable {
     case library, application
+    /// A program that is published as well: it is run, and others may import from it.
+    case program
     /// It is published, and nothing tells for whom. What others could import is doubted, not kept.
     case unclear
   }
@@ -59,7 +61,8 @@ package struct PublicInterface: Sendable {
           || graph.edgeIndices(to: unit).contains { own.contains(graph.edge($0).from) }
         roots.append(
           Root(
-            unit: unit, purpose: .public, strength: kind == .library || isUsed ? .firm : .weak,
+            unit: unit, purpose: kind == .program ? .product : .public,
+            strength: kind == .library || kind == .unclear && isUsed ? .firm : .weak,
             evidence: evidence))
       }
     }
@@ -75,6 +78,7 @@ package struct PublicInterface: Sendable {
   ) -> (Kind, Evidence) {
     let manifest = Evidence(
       kind: "manifest", path: name.path, line: name.line, text: "name = \"\(name.value)\"")
+    if let library = libraryClassifier(project, name.value) { return (.library, library) }
     let isPyproject = name.path.name.elementsEqual("pyproject.toml".utf8)
     if isPyproject, project.buildBackend == nil {
       return (
@@ -84,7 +88,10 @@ package struct PublicInterface: Sendable {
           text: manifest.text)
       )
     }
-    if let start = applicationStart(layout, graph, starts) { return (.application, start) }
+    let published = publication(project)
+    if let start = applicationStart(layout, graph, starts) {
+      return published.map { (.program, $0) } ?? (.application, start)
+    }
     let commands = project.entryPoints.first {
       $0.group == "console_scripts" || $0.group == "gui_scripts"
     }
@@ -94,6 +101,7 @@ package struct PublicInterface: Sendable {
       return (.library, interface)
     }
     if let commands {
+      if let published { return (.program, published) }
       return (
         .application,
         Evidence(
@@ -107,6 +115,30 @@ package struct PublicInterface: Sendable {
         kind: "published, perhaps as a library", path: name.path, line: name.line,
         text: manifest.text)
     )
+  }
+
+  /// What a manifest tells an index of packages: that others build on it.
+  private static func libraryClassifier(_ project: PythonProject, _ name: String) -> Evidence? {
+    let wanted = name.lowercased()
+    return project.classifiers.first { classifier in
+      let parts = classifier.value.lowercased().split(separator: ":").map { part in
+        part.drop { $0 == " " }
+      }.map { String($0.reversed().drop { $0 == " " }.reversed()) }.filter { !$0.isEmpty }
+      return parts.starts(with: ["topic", "software development", "libraries"])
+        || parts.first == "framework" && parts.dropFirst().first == wanted
+    }.map { evidence($0, "published as a library") }
+  }
+
+  /// A manifest that an index of packages is to file, which no program needs that is only deployed.
+  private static func publication(_ project: PythonProject) -> Evidence? {
+    guard !project.classifiers.contains(where: { $0.value.hasPrefix("Private ::") }) else {
+      return nil
+    }
+    return project.classifiers.first.map { evidence($0, "published, so that others can import it") }
+  }
+
+  private static func evidence(_ fact: Fact<String>, _ kind: String) -> Evidence {
+    Evidence(kind: kind, path: fact.path, line: fact.line, text: fact.value)
   }
 
   /// A place that runs the project's own code in a service, a container or a schedule, and is no manifest.

@@ -8,22 +8,29 @@ struct Reach {
   private(set) var statuses: [Status]
   /// By unit: the root that it is first reached from, an index into `roots.all`, or -1.
   private(set) var reachedFrom: [Int32]
+  /// By unit: the one that it is first reached by; -1 where a root is what starts it.
+  private(set) var reachedBy: [Int32]
   /// By unit: what it makes run, and what a type checker reads along with it.
   let adjacency: Adjacency
 
   /// A string names a module; whether anything loads it by that name is what links say.
   private static let followed: EdgeTypes = .all.subtracting(.string)
 
-  init(in graph: ImportGraph, roots: Roots) {
+  init(in graph: ImportGraph, roots: Roots, _ judged: Judged) {
     let packages = graph.packages()
     let stubs = Companions(in: graph)
     var firmLinks = [[Int32]](repeating: [], count: graph.units.count)
+    let isTest = graph.unitIDs.map { judged.purpose($0) == .test }
+    // A scan that goes past tests as well does not run them.
     for link in roots.links where link.strength == .firm {
+      guard isTest[Int(link.from.index)] || !isTest[Int(link.to.index)] else { continue }
       firmLinks[Int(link.from.index)].append(link.to.index)
     }
     adjacency = Adjacency(count: graph.units.count) { node, row in
       for edge in graph.edges(from: UnitID(node))
-      where Self.followed.contains(edge.type) && !Self.isHollow(edge, graph) {
+      where Self.followed.contains(edge.type) && !Self.isHollow(edge, graph)
+        && (edge.type != .dynamic || isTest[node] || !isTest[Int(edge.to.index)])
+      {
         row.append(edge.to.index)
       }
       // Whoever imports a module runs the package around it first.
@@ -33,15 +40,16 @@ struct Reach {
     }
     statuses = [Status](repeating: .dead, count: graph.units.count)
     reachedFrom = [Int32](repeating: -1, count: graph.units.count)
+    reachedBy = reachedFrom
     for purpose in Root.Purpose.allCases {
       var pending: [Int32] = []
       for (index, root) in roots.all.enumerated()
       where root.purpose == purpose && root.strength == .firm {
-        visit(root.unit.index, as: Status(purpose), from: Int32(index), &pending)
+        visit(root.unit.index, by: -1, as: Status(purpose), from: Int32(index), &pending)
       }
       spread(pending, as: Status(purpose))
     }
-    addHandRun(graph, roots)
+    addHandRun(roots, judged)
   }
 
   /// Breadth first, so that a unit is said to be reached from a root that is near.
@@ -52,21 +60,22 @@ struct Reach {
       let node = Int(pending[next])
       next += 1
       for target in adjacency.row(node) {
-        visit(target, as: status, from: reachedFrom[node], &pending)
+        visit(target, by: Int32(node), as: status, from: reachedFrom[node], &pending)
       }
     }
   }
 
   /// A loose script may be dead, for nothing says that anybody runs it; but what only it imports is there for scripts.
-  private mutating func addHandRun(_ graph: ImportGraph, _ roots: Roots) {
+  private mutating func addHandRun(_ roots: Roots, _ judged: Judged) {
     for purpose in [Root.Purpose.test, .example, .tool] {
       var pending: [Int32] = []
       for (index, root) in roots.all.enumerated()
       where root.purpose == purpose && root.strength == .weak && status(root.unit) == .dead
-        && PathPurpose(of: graph.unit(root.unit).path) != .product
+        && !judged.isOfTheProduct(root.unit)
       {
         for target in adjacency.row(Int(root.unit.index)) {
-          visit(target, as: Status(purpose), from: Int32(index), &pending)
+          visit(
+            target, by: root.unit.index, as: Status(purpose), from: Int32(index), &pending)
         }
       }
       spread(pending, as: Status(purpose))
@@ -84,11 +93,13 @@ struct Reach {
   }
 
   private mutating func visit(
-    _ unit: Int32, as status: Status, from root: Int32, _ pending: inout [Int32]
+    _ unit: Int32, by other: Int32, as status: Status, from root: Int32,
+    _ pending: inout [Int32]
   ) {
     guard statuses[Int(unit)] == .dead else { return }
     statuses[Int(unit)] = status
     reachedFrom[Int(unit)] = root
+    reachedBy[Int(unit)] = other
     pending.append(unit)
   }
 

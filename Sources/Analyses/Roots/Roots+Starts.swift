@@ -9,9 +9,16 @@ extension Roots {
       starts.all.flatMap { start in
         resolver.units(of: start).map { found in
           Root(
-            unit: found.unit, purpose: Root.Purpose(start.purpose), strength: found.strength,
+            unit: found.unit, purpose: Root.Purpose(start.purpose),
+            strength: Self.isShipped(found.unit, by: start, graph) ? .weak : found.strength,
             evidence: start.evidence)
         }
       })
+  }
+
+  /// A `setup.py` lists packages to ship them; only the modules that it names are started.
+  private static func isShipped(_ unit: UnitID, by start: Start, _ graph: ImportGraph) -> Bool {
+    guard case .mention = start.target, start.evidence.kind == "setup.py" else { return false }
+    return graph.unit(unit).kind == .package
   }
 }

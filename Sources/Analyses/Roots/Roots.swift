@@ -1,5 +1,6 @@
-import Graph
+package import Graph
 package import Manifests
+package import Scanning
 
 /// Everything that starts code of a repository without an import statement.
 package struct Roots: Sendable {
@@ -11,12 +12,16 @@ package struct Roots: Sendable {
   package let unjudged: [Unjudged]
   /// The places that load files by paths which only the run knows, in the order of places; without repetitions.
   package let openLoads: [Evidence]
+  /// The places that load what they find in folders which only the run knows, in the order of places; without repetitions.
+  package let openScans: [OpenScan]
 
   package init(
     _ found: some Sequence<Root>, links: some Sequence<Link> = [],
-    unjudged: some Sequence<Unjudged> = [], openLoads: some Sequence<Evidence> = []
+    unjudged: some Sequence<Unjudged> = [], openLoads: some Sequence<Evidence> = [],
+    openScans: some Sequence<OpenScan> = []
   ) {
     self.openLoads = Set(openLoads).sorted()
+    self.openScans = Set(openScans).sorted { ($0.evidence, $0.from) < ($1.evidence, $1.from) }
     all = Set(found).sorted { left, right in
       (left.unit, left.strength, left.purpose, left.evidence)
         < (right.unit, right.strength, right.purpose, right.evidence)
@@ -34,6 +39,15 @@ package struct Roots: Sendable {
   package init(joining parts: [Roots]) {
     self.init(
       parts.lazy.flatMap(\.all), links: parts.lazy.flatMap(\.links),
-      unjudged: parts.lazy.flatMap(\.unjudged), openLoads: parts.lazy.flatMap(\.openLoads))
+      unjudged: parts.lazy.flatMap(\.unjudged), openLoads: parts.lazy.flatMap(\.openLoads),
+      openScans: parts.lazy.flatMap(\.openScans))
   }
+}
+
+/// A place that loads what it finds in folders which only the run knows.
+package struct OpenScan: Hashable, Sendable {
+  package let from: UnitID
+  /// The outermost package around it, below which all may be found.
+  package let folder: SourcePath
+  package let evidence: Evidence
 }

@@ -96,6 +96,19 @@ package struct UnitIndex: Sendable {
     return found.sorted()
   }
 
+  /// The modules of that last name below a folder, and those in packages of that name.
+  func modules(named name: String, below folder: SourcePath) -> [UnitID] {
+    let own = (byLastName[name[...]] ?? []).filter { isBelow(folder, $0) }
+    let inside = (folders[ArraySlice(Array(name.utf8))] ?? []).flatMap { files(in: $0) }
+    return own + inside.filter { isBelow(folder, $0) }
+  }
+
+  private func isBelow(_ folder: SourcePath, _ unit: UnitID) -> Bool {
+    let path = graph.unit(unit).path.bytes
+    return folder.bytes.isEmpty
+      || path.starts(with: folder.bytes) && path.dropFirst(folder.bytes.count).first == 0x2F
+  }
+
   private func start(of head: String) -> Int {
     var low = 0
     var high = names.count

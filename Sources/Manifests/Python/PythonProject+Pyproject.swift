@@ -25,6 +25,7 @@ extension PythonProject {
     addRequirements(root[path: "build-system", "requires"], group: "build-system", path)
     name = fact(root[path: "project", "name"], path)
     requiresPython = fact(root[path: "project", "requires-python"], path)
+    addClassifiers(root[path: "project", "classifiers"]?.texts ?? [], path)
     addRequirements(root[path: "project", "dependencies"], group: nil, path)
     for extra in root[path: "project", "optional-dependencies"]?.table?.entries ?? [] {
       addRequirements(extra.value, group: extra.key, path)
@@ -61,6 +62,7 @@ extension PythonProject {
   private mutating func readPoetry(_ tool: TOMLTable, path: SourcePath) {
     guard let poetry = tool["poetry"]?.table else { return }
     name = name ?? fact(poetry["name"], path)
+    addClassifiers(poetry["classifiers"]?.texts ?? [], path)
     for item in poetry["packages"]?.array ?? [] {
       guard let table = item.table, let include = table["include"]?.string else { continue }
       addRoot(table["from"]?.string ?? ".", path: path, line: item.line)

@@ -9,6 +9,12 @@ extension PythonProject {
     }
     let options = document["options"]
     name = name ?? fact(document["metadata"]?["name"], path)
+    for option in ["classifiers", "classifier"] {
+      addClassifiers(
+        document["metadata"]?[option]?.items(separatedBy: "\n").map {
+          Located($0.value, line: $0.line)
+        } ?? [], path)
+    }
     requiresPython = requiresPython ?? fact(options?["python_requires"], path)
     for entry in options?["package_dir"]?.items(separatedBy: "\n,") ?? [] {
       let bytes = Array(entry.value.utf8)[...]

@@ -5,6 +5,7 @@ extension PythonProject {
     let script = SetupScript(parsing: manifest.bytes)
     let path = manifest.path
     name = name ?? fact(script["name"], path)
+    addClassifiers(script["classifiers"]?.value.texts ?? [], path)
     requiresPython = requiresPython ?? fact(script["python_requires"], path)
     for entry in script["package_dir"]?.value.pairs ?? [] {
       guard let folder = entry.value.string else { continue }

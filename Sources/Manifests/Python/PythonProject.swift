@@ -19,6 +19,8 @@ package struct PythonProject: Sendable {
   /// Names of the modules and packages said to belong to the project, with dots.
   package internal(set) var modules: [Fact<String>] = []
   package internal(set) var entryPoints: [EntryPoint] = []
+  /// What an index of packages files it under; a project that is not published needs none.
+  package internal(set) var classifiers: [Fact<String>] = []
   /// Scripts that are installed as files.
   package internal(set) var scripts: [Fact<SourcePath>] = []
   /// Patterns of folders that are projects of the same workspace.
@@ -91,6 +93,10 @@ extension PythonProject {
       }
     }
     return SourcePath(bytes: Array(parts.joined(separator: [UInt8(ascii: "/")])))
+  }
+
+  mutating func addClassifiers(_ found: [Located<String>], _ path: SourcePath) {
+    classifiers += found.map { Fact($0.value, path: path, line: $0.line) }
   }
 
   mutating func addRoot(_ written: String, path: SourcePath, line: Int) {

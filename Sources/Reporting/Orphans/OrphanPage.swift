@@ -33,7 +33,7 @@ package struct OrphanPage: Sendable {
         .map { "  \(place($0.evidence))" }
     }
     if let entry = report.decisions.entry(on: unit) { lines.append("  decision  \(entry.text)") }
-    lines += roots()
+    lines += way() + roots()
     return lines.joined(separator: "\n") + "\n"
   }
 
@@ -66,6 +66,35 @@ package struct OrphanPage: Sendable {
       lines += orphan.doubts.map { "  \(place($0.evidence))" }
     }
     return lines
+  }
+
+  /// From what is started to the module, with what leads from each to the next.
+  private func way() -> [String] {
+    let way = report.orphans.way(to: unit)
+    guard way.count > 1 else { return [] }
+    let most = 12
+    let steps = zip(way, way.dropFirst()).map { from, to in
+      "  \(report.graph.unit(to).name.text)  \(step(from, to))"
+    }
+    let shown =
+      steps.count <= most
+      ? steps : steps.prefix(2) + ["  …"] + steps.suffix(most - 3)
+    return ["", style.paint("How it is reached", as: .heading)]
+      + ["  \(report.graph.unit(way[0]).name.text)"] + shown
+  }
+
+  private func step(_ from: UnitID, _ to: UnitID) -> String {
+    let graph = report.graph
+    let edges = graph.edges(from: from).filter { $0.to == to && $0.type != .string }
+    if let edge = edges.first(where: { $0.type != .parent }) ?? edges.first {
+      let written = String(decoding: graph.written(edge.written, of: from), as: UTF8.self)
+      return "\(graph.unit(from).path.display):\(edge.line)  \(written)"
+    }
+    let links = report.orphans.roots.links.filter {
+      $0.from == from && $0.to == to && $0.strength == .firm
+    }
+    if let link = links.first { return place(link.evidence) }
+    return "the package around \(graph.unit(from).name.text)"
   }
 
   private func roots() -> [String] {

@@ -20,6 +20,16 @@ extension CodeRoots {
     switch rule.account {
     case .anybody:
       addRoot(unit, rule.purpose, rule.strength, kind: rule.framework, text: rule.because)
+    case .packaged(let name):
+      let folder = path.parent
+      let isAround = [folder, folder?.parent].contains { place in
+        place.map {
+          index.package(at: $0) != nil || index.unit(at: $0.appending(name.utf8)) != nil
+        } ?? false
+      }
+      addRoot(
+        unit, rule.purpose, isAround ? rule.strength : .weak, kind: rule.framework,
+        text: rule.because)
     case .package(let levels):
       var folder = path.parent
       for _ in 0..<levels { folder = folder?.parent }
@@ -56,7 +66,7 @@ extension CodeRoots {
   mutating func findCompanions() {
     var folders = applications
     for framework in frameworks {
-      for case .companions(_, let marks, _) in framework.rules where !marks.isEmpty {
+      for case .companions(_, let marks, _, _) in framework.rules where !marks.isEmpty {
         for unit in graph.units where unit.kind == .package {
           guard let folder = unit.path.parent else { continue }
           let isMarked = marks.contains { mark in
@@ -68,12 +78,20 @@ extension CodeRoots {
         }
       }
     }
-    for folder in folders.sorted() {
-      for framework in frameworks {
-        for case .companions(let modules, _, let because) in framework.rules {
+    for framework in frameworks {
+      for case .companions(let modules, _, let only, let because) in framework.rules {
+        // Without settings nothing tells what they would hold.
+        if let only, !applications.isEmpty, !isWritten(only) { continue }
+        for folder in folders.sorted() {
           for name in modules { addCompanion(name, in: folder, framework.name, because) }
         }
       }
+    }
+  }
+
+  private func isWritten(_ start: String) -> Bool {
+    outlined.contains { id in
+      outlines[id]?.strings.contains { $0.value.text.hasPrefix(start) } ?? false
     }
   }
 

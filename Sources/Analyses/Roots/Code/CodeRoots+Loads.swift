@@ -19,7 +19,9 @@ extension CodeRoots {
       findPathStrings(outline, of: id)
       findHandedNames(outline, of: id, loads: loads)
       findFolders(outline, of: id, loads: loads)
+      findOpenScans(outline, of: id)
     }
+    findNamePatterns()
   }
 
   private func isLoad(_ call: CodeCall) -> Bool {
@@ -72,8 +74,8 @@ extension CodeRoots {
           } ?? []
       }
       for target in found where !(value.isComputed && isHollow(target)) {
-        // With nothing in front of what is computed it says too little of where.
-        let isVague = wants == .name && value.text.hasPrefix("*")
+        // With nothing plain at its beginning or its end it says too little of where.
+        let isVague = wants == .name && value.text.hasPrefix("*") && !value.isTelling
         addLink(
           unit, target, isVague ? .weak : .firm,
           evidence(unit, line: call.line, "loaded by \(call.name)"))
@@ -84,9 +86,9 @@ extension CodeRoots {
   /// A relative name with the package that is handed over beside it.
   private func absolute(_ value: CodeText, _ call: CodeCall) -> CodeText {
     guard value.text.hasPrefix("."), !value.text.hasPrefix(".."),
-      let package = call.argument(1, "package")?.values.first, !package.isUnknown
+      let package = call.argument(1, "package")
     else { return value }
-    return package.appending(value)
+    return (package.values.first ?? .unknown).appending(value)
   }
 
   /// What one file loads, so that it is looked up once.
@@ -143,17 +145,19 @@ extension CodeRoots {
     }
   }
 
-  /// Names that begin with a dot, or stand in a module that hands out names on demand, mean modules beside it.
+  /// Names that begin with a dot, stand in a module that hands out names on demand, or are set in a class whose base
+  /// loads by such names, mean modules beside it.
   private mutating func findHandedNames(
     _ outline: CodeOutline, of unit: UnitID, loads: [CodeCall]
   ) {
     let handsOut = graph.pythonFacts(of: unit)?.hasGetattr == true
-    guard handsOut || !loads.isEmpty else { return }
+    let inherits = inheritsFromLoader(outline)
+    guard handsOut || inherits || !loads.isEmpty else { return }
     for string in outline.strings where !string.value.isComputed && !string.value.isAnchored {
       let text = string.value.text
-      guard handsOut || text.hasPrefix("."), text.utf8.count < 200, string.callee != "==" else {
-        continue
-      }
+      let isSet = inherits && !string.name.isEmpty && string.callee.isEmpty
+      guard handsOut || isSet || text.hasPrefix("."), text.utf8.count < 200, string.callee != "=="
+      else { continue }
       for target in siblings(text, of: unit) {
         addLink(unit, target, .firm, evidence(unit, line: string.line, "handed out on demand"))
       }
@@ -163,14 +167,18 @@ extension CodeRoots {
     }
   }
 
-  /// A folder that is named beside a loader of files, or handed to a class that has one.
-  private mutating func findFolders(_ outline: CodeOutline, of unit: UnitID, loads: [CodeCall]) {
-    let opens = loads.contains { CodeLoaders.byPath[String($0.name)] != nil }
-    let inherits = outline.classes.contains { type in
+  private func inheritsFromLoader(_ outline: CodeOutline) -> Bool {
+    outline.classes.contains { type in
       type.bases.contains { base in
         loaders.typeNames.contains(base.split(separator: ".").last.map(String.init) ?? base)
       }
     }
+  }
+
+  /// A folder that is named beside a loader of files, or handed to a class that has one.
+  private mutating func findFolders(_ outline: CodeOutline, of unit: UnitID, loads: [CodeCall]) {
+    let opens = loads.contains { CodeLoaders.byPath[String($0.name)] != nil }
+    let inherits = inheritsFromLoader(outline)
     let isLoader = opens || inherits
     let own = graph.unit(unit).path.bytes
     for string in outline.strings where isLoader || string.value.isAnchored {

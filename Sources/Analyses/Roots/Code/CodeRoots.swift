@@ -6,7 +6,9 @@ package import Scanning
 package struct CodeRoots: Sendable {
   /// Everything found, to be joined with what other files say.
   package var roots: Roots {
-    Roots(foundRoots, links: foundLinks, unjudged: foundUnjudged, openLoads: foundOpenLoads)
+    Roots(
+      foundRoots, links: foundLinks, unjudged: foundUnjudged, openLoads: foundOpenLoads,
+      openScans: foundOpenScans)
   }
 
   let graph: ImportGraph
@@ -26,10 +28,13 @@ package struct CodeRoots: Sendable {
   /// One link of a kind between two units is enough: the first that is found.
   private var linked: Set<Way> = []
   private var foundOpenLoads: Set<Evidence> = []
+  private var foundOpenScans: Set<OpenScan> = []
   /// The folders of what strings call applications.
   var applications: Set<SourcePath> = []
   /// What loads modules by a name that somebody else hands over.
   var loaders = CodeLoaders()
+  /// By folder, by what names begin with: who makes up such names, and where.
+  var beginnings: [SourcePath: [[UInt8]: [(unit: UnitID, evidence: Evidence)]]] = [:]
   /// Of the file that is being looked at.
   var followed: Set<Followed> = []
 
@@ -104,6 +109,8 @@ package struct CodeRoots: Sendable {
   }
 
   mutating func addOpenLoad(_ evidence: Evidence) { foundOpenLoads.insert(evidence) }
+
+  mutating func addOpenScan(_ scan: OpenScan) { foundOpenScans.insert(scan) }
 
   mutating func leave(_ unit: UnitID, _ reason: Unjudged.Reason, kind: String, text: String) {
     foundUnjudged.insert(

@@ -15,6 +15,13 @@ package struct CodeText: Hashable, Sendable {
   package var isUnknown: Bool { !text.isEmpty && text.utf8.allSatisfy { $0 == UInt8(ascii: "*") } }
   package var isComputed: Bool { text.utf8.contains(UInt8(ascii: "*")) }
 
+  /// True for a pattern of names that ends in a whole name: `*.handlers`.
+  var isTelling: Bool {
+    guard let dot = text.lastIndex(of: ".") else { return false }
+    let last = text[text.index(after: dot)...]
+    return last.utf8.count > 2 && !last.contains("*")
+  }
+
   /// A constant of another module, which is filled in when that module is known.
   static func reference(to name: String) -> String { "\u{E000}\(name)\u{E001}" }
 

@@ -1,3 +1,5 @@
+import Manifests
+
 extension Framework {
   /// Benchmarks that are run by their place.
   static let benchmarks = Framework(
@@ -5,9 +7,14 @@ extension Framework {
     [
       .files(
         [
-          "**/benchmarks/**/*.py", "**/benchmark/**/*.py", "**/asv_bench/**/*.py", "**/bench.py",
-          "**/benches.py", "**/benchmark.py", "**/bench_*.py",
-          "**/benchmark_*.py", "**/perf/**/*.py",
-        ], as: .tool, because: "benchmarks are run one by one")
+          "benchmarks/**/*.py", "benchmark/**/*.py", "**/asv_bench/**/*.py", "**/bench_*.py",
+          "**/benchmark_*.py",
+        ], as: .tool, because: "benchmarks are run one by one"),
+      // In a package of the product such a name may mean anything.
+      .files(
+        [
+          "**/benchmarks/**/*.py", "**/benchmark/**/*.py", "**/bench.py", "**/benches.py",
+          "**/benchmark.py", "**/perf/**/*.py",
+        ], as: .tool, .weak, because: "benchmarks are run one by one"),
     ])
 }

@@ -6,7 +6,10 @@ extension Framework {
     "Django", when: [.imports("django")],
     [
       .companions(
-        ["models", "admin", "apps"], marks: ["apps.py", "migrations", "models.py", "models"],
+        ["admin"], marks: ["apps.py", "migrations", "models.py", "models"],
+        only: "django.contrib.admin", because: "Django's admin loads it with the application"),
+      .companions(
+        ["models", "apps"], marks: ["apps.py", "migrations", "models.py", "models"],
         because: "Django loads it with the application"),
       .files(
         ["**/management/commands/*.py"], by: .package(2),
@@ -26,6 +29,7 @@ extension Framework {
       .files(["**/wsgi.py", "**/asgi.py"], because: "servers load it by its name"),
       .files(
         ["**/settings.py", "**/settings/*.py", "**/*settings/*.py"],
+        by: .packaged(or: "manage.py"),
         because: "DJANGO_SETTINGS_MODULE names settings when Django starts"),
       .files(
         ["**/settings_*.py", "**/*_settings.py"], .weak,

@@ -16,6 +16,8 @@ package struct Framework: Sendable {
   package enum Account: Sendable {
     /// Nobody's: the framework looks for such files by itself.
     case anybody
+    /// Nobody's, where a package or a file of that name is around it; anywhere else nothing but the name speaks for it.
+    case packaged(or: String)
     /// While the package so many folders up is alive: 0 is the file's own folder.
     case package(Int)
     /// While the nearest file of that name is alive, in the file's folder or around it.
@@ -44,8 +46,8 @@ package struct Framework: Sendable {
     /// The strings handed to a function.
     case arguments([String], naming: Naming = .module, Start.Strength = .firm, because: String)
     /// The modules that are loaded with a package, by name, where one of the marks lies in its folder or a string says
-    /// that it is an application.
-    case companions([String], marks: [String] = [], because: String)
+    /// that it is an application. Where `only` is given, some string has to begin like that.
+    case companions([String], marks: [String] = [], only: String? = nil, because: String)
   }
 
   package let name: String

@@ -10,6 +10,7 @@ enum ScriptTextReader {
       switch token {
       case .open:
         depth += 1
+        starts += read(words, place)
         words = []
       case .close, .end:
         if case .close = token { depth = max(0, depth - 1) }
@@ -45,19 +46,22 @@ enum ScriptTextReader {
     var starts: [Start] = []
     for word in words {
       let target: Start.Target
+      // What a `setup.py` names, it puts into tables of entry points, however these are put together.
+      var isInstaller = false
       if word.value.hasSuffix(".py"), !word.value.contains(ascii: " "),
         !word.value.contains(ascii: "*")
       {
         target = .path(word.value, from: place.folder)
       } else if ConfiguredName.isMention(word.value) {
         target = .mention(word.value)
+        isInstaller = place.kind == "setup.py"
       } else {
         continue
       }
       starts.append(
         Start(
-          target: target, purpose: place.purpose,
-          strength: isPackager ? .firm : .weak,
+          target: target, purpose: isInstaller ? .product : place.purpose,
+          strength: isPackager || isInstaller ? .firm : .weak,
           evidence: Evidence(
             kind: place.kind, path: place.path, line: word.line, text: word.value)))
     }

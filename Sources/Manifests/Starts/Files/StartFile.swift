@@ -269,6 +269,8 @@ package struct StartFile: Hashable, Sendable {
       return .tool
     }
     if let own { return own }
+    // Hidden configurations are read by tools and services around the repository, not by what is deployed.
+    if form == .yaml, name.hasPrefix(".") { return .tool }
     switch form {
     case .shell, .windowsShell, .unnamed:
       let isTool = folders.contains {
