@@ -137,6 +137,102 @@ struct OrphansTests {
       "a.py: dead possible", "main.py: dead possible")
   }
 
+  @Test("a test that imports a module says nothing of who else loads it")
+  func testedPlugins() {
+    check(
+      [
+        "main.py": "import app.load", "app/__init__.py": "v = 1",
+        "app/load.py": "import importlib\ndef f(n): return importlib.import_module(n)",
+        "app/extra.py": "x = 1", "other.py": "x = 1",
+        "tests/test_extra.py": "import app.extra, other",
+      ], from: ["main.py": .product, "tests/test_extra.py": .test],
+      "app/extra.py: test-only likely", "other.py: test-only certain")
+  }
+
+  @Test(
+    "a scan of folders that only the run knows doubts all of its package, and finds what it looks for"
+  )
+  func openScans() {
+    check(
+      [
+        "main.py": "import app.core.find", "app/__init__.py": "v = 1",
+        "app/core/__init__.py": "v = 1",
+        "app/core/find.py": """
+        import os
+        from importlib import import_module
+        def find(root):
+            for folder, _, files in os.walk(root):
+                if os.path.basename(folder) == "handlers":
+                    import_module(folder.replace("/", "."))
+        """,
+        "app/shop/__init__.py": "v = 1", "app/shop/handlers/__init__.py": "v = 1",
+        "app/shop/handlers/mail.py": "x = 1", "app/shop/old.py": "x = 1", "lone.py": "x = 1",
+      ], from: ["main.py": .product],
+      "app/shop/old.py: dead likely", "lone.py: dead certain")
+  }
+
+  @Test("a format beside a loader may make the name of a module")
+  func namePatterns() {
+    check(
+      [
+        "main.py": "import app.core.load", "app/__init__.py": "v = 1",
+        "app/core/__init__.py": "v = 1",
+        "app/core/load.py": """
+        import importlib
+        NAME = "schema_{version}"
+        def load(v): return importlib.import_module(make(v))
+        """,
+        "app/data/__init__.py": "v = 1", "app/data/schema_3.py": "x = 1",
+        "app/data/sketch.py": "x = 1",
+      ], from: ["main.py": .product, "app/data/__init__.py": .product],
+      "app/data/schema_3.py: dead likely", "app/data/sketch.py: dead certain")
+  }
+
+  @Test("a relative name in a package that only the run knows means every module of that name")
+  func unknownPackages() {
+    check(
+      [
+        "main.py": "import app.load, shop.cart", "app/__init__.py": "v = 1",
+        "app/load.py":
+          "from importlib import import_module\ndef f(a): import_module('.upgrade', a.name)",
+        "shop/__init__.py": "v = 1", "shop/cart.py": "x = 1", "shop/upgrade.py": "x = 1",
+        "shop/update.py": "x = 1",
+      ], from: ["main.py": .product],
+      "shop/update.py: dead certain")
+  }
+
+  @Test("a scan of the product that goes past its tests does not run them")
+  func scannedTests() {
+    check(
+      [
+        "main.py": "import app",
+        "app/__init__.py": """
+        import pkgutil, importlib
+        for item in pkgutil.walk_packages(__path__, __name__ + "."):
+            importlib.import_module(item.name)
+        """,
+        "app/tests/__init__.py": "v = 1", "app/tests/test_a.py": "import helper",
+        "helper.py": "x = 1",
+      ], from: ["main.py": .product, "app/tests/test_a.py": .test],
+      "helper.py: test-only certain")
+  }
+
+  @Test("what only hands on names of others is there for somebody who is not here")
+  func handsOn() {
+    check(
+      ["main.py": "import a", "a.py": "def f(): pass", "old.py": "from a import f"],
+      from: ["main.py": .product],
+      "old.py: dead likely")
+  }
+
+  @Test("a test in a folder of the product is a test, and no orphan")
+  func testsInside() {
+    check(
+      ["main.py": "x = 1", "money_test.py": "import money", "money.py": "x = 1"],
+      from: ["main.py": .product, "money_test.py": .test],
+      "money.py: test-only certain")
+  }
+
   @Test("a loose script may be dead, but what only it imports is there for scripts")
   func scripts() {
     check(

@@ -6,14 +6,6 @@ import Workspace
 
 @Suite("The trading system")
 struct TradingSystemTests {
-  /// What its files say of themselves and is not met yet, and why.
-  private static let knownIssues: [String: Comment] = [
-    "src/jobs/eod_report.py": "a Makefile counts as a tool",
-    "src/jobs/refresh_calendars.py": "a scheduled workflow counts as a tool",
-    "src/portfolio/performance.py": "only jobs.eod_report imports it",
-    "src/portfolio/pnl.py": "only jobs.eod_report imports it",
-  ]
-
   @Test("every module is alive for what its first lines say")
   func statuses() throws {
     let root = try #require(AbsolutePath(#filePath)?.parent?.parent?.parent)
@@ -31,14 +23,7 @@ struct TradingSystemTests {
         decoding: try FileReader.contents(of: root.appending(path)), as: UTF8.self)
       let marker = try #require(text.split(separator: "# expect: ").last?.prefix { $0 != "\n" })
       checked += 1
-      let check = {
-        _ = #expect(report.orphans.status(of: unit).name == marker, "\(path.display)")
-      }
-      if let why = Self.knownIssues[path.display] {
-        withKnownIssue(why, check)
-      } else {
-        check()
-      }
+      #expect(report.orphans.status(of: unit).name == marker, "\(path.display)")
     }
     #expect(checked == 110)
   }

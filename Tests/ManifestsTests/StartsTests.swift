@@ -314,6 +314,24 @@ struct StartFileTests {
     check("modd.conf", "*.py {\n  prep: python3 tools/a.py\n}\n", ["2: file tools/a.py"])
   }
 
+  @Test("documentation names the modules that it describes, or shows the import of")
+  func directives() {
+    check(
+      "docs/api.rst",
+      ".. automodule:: shop.cart\n   :members:\n.. autoclass:: shop.tax.Rate(x: int)\n>>> import shop.a\n",
+      ["1: ~mention shop.cart", "3: ~mention shop.tax.Rate", "4: ~mention shop.a"])
+    check(
+      "docs/api.md", "::: shop.cart\n\nfrom shop.b import c\nfrom a friend. import it.\n",
+      ["1: ~mention shop.cart", "3: ~mention shop.b"])
+  }
+
+  @Test("a setup.py's tables of entry points are read, however they are put together")
+  func computedEntryPoints() {
+    check(
+      "setup.py", "points = define([('shop.steps.git', ['Git']), ('shop.steps.hg', ['Hg'])])\n",
+      ["1: mention shop.steps.git", "1: mention shop.steps.hg"], purpose: .product)
+  }
+
   @Test("documentation is weak, a noxfile is read for its strings")
   func prose() {
     check(

@@ -56,9 +56,7 @@ package struct PublicInterface: Sendable {
       let own = Set(layout.units)
       for unit in layout.units where layout.offers(unit, in: graph) {
         // What nothing of the project itself uses can be what others import, or what nobody does.
-        let isUsed =
-          graph.unit(unit).kind == .package
-          || graph.edgeIndices(to: unit).contains { own.contains(graph.edge($0).from) }
+        let isUsed = Self.isUsedElsewhere(unit, own, graph)
         roots.append(
           Root(
             unit: unit, purpose: kind == .program ? .product : .public,
@@ -68,6 +66,22 @@ package struct PublicInterface: Sendable {
     }
     self.projects = decided
     self.roots = roots
+  }
+
+  /// True for the outermost packages, and for what the product imports from outside of the folder it lies in.
+  private static func isUsedElsewhere(
+    _ unit: UnitID, _ own: Set<UnitID>, _ graph: ImportGraph
+  ) -> Bool {
+    let path = graph.unit(unit).path
+    if graph.unit(unit).kind == .package, !graph.unit(unit).name.text.contains(".") { return true }
+    guard let folder = path.parent?.bytes else { return true }
+    return graph.edgeIndices(to: unit).contains { number in
+      let edge = graph.edge(number)
+      let other = graph.unit(edge.from).path
+      return edge.type != .parent && edge.type != .string && own.contains(edge.from)
+        && !(other.bytes.starts(with: folder) && other.bytes.dropFirst(folder.count).first == 0x2F)
+        && PathPurpose(of: other) == .product
+    }
   }
 
   // MARK: Deciding

@@ -9,7 +9,9 @@ extension Roots {
       starts.all.flatMap { start in
         resolver.units(of: start).map { found in
           Root(
-            unit: found.unit, purpose: Root.Purpose(start.purpose),
+            unit: found.unit,
+            purpose: start.isJob && PathPurpose(of: graph.unit(found.unit).path) == .product
+              ? .product : Root.Purpose(start.purpose),
             strength: Self.isShipped(found.unit, by: start, graph) ? .weak : found.strength,
             evidence: start.evidence)
         }

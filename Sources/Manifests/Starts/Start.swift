@@ -2,6 +2,16 @@ package import Scanning
 
 /// Something that is no import and starts or names code of the repository: a command, an entry point, a string in a configuration.
 package struct Start: Hashable, Sendable {
+  /// What its evidence calls a workflow that a clock starts.
+  package static let scheduledKind = "scheduled workflow"
+
+  /// True for `python -m a.b` in a recipe or on a schedule: where `a.b` is a part of the product, it is a job of the product.
+  package var isJob: Bool {
+    guard purpose == .tool, case .module(let name, nil) = target, name.hasSuffix(".__main__")
+    else { return false }
+    return ["Makefile", "justfile", "Taskfile", Self.scheduledKind].contains(evidence.kind)
+  }
+
   /// What is started, as it is written; whether the repository holds it is for a resolver to say.
   package enum Target: Hashable, Sendable {
     /// `a.b`, and what is looked up in it: `a.b:app`. `a.b.__main__` stands for `python -m a.b`, whether `a.b` is a package or not.

@@ -40,7 +40,7 @@ extension CodeRoots {
       let argument = call.argument(place.position, place.keyword)
       load(argument, .path, call, unit)
       if !["exec", "compile"].contains(name), !isTest(unit),
-        argument?.values.allSatisfy(\.isUnknown) ?? true
+        argument?.values.allSatisfy({ !$0.isAnchored && $0.text.hasPrefix("*") }) ?? true
       {
         addOpenLoad(evidence(unit, line: call.line, "load of a file by a computed path"))
       }

@@ -24,7 +24,8 @@ extension CodeRoots {
   func files(at value: CodeText, from unit: UnitID) -> [UnitID] {
     if let path = path(value) { return files(matching: path) }
     let text = value.text
-    guard text.utf8.count < 300, !text.contains(" "), !text.hasPrefix("/"), !value.isUnknown,
+    // A path that begins with what is computed may begin anywhere.
+    guard text.utf8.count < 300, !text.contains(" "), !text.hasPrefix("/"), !text.hasPrefix("*"),
       text.hasSuffix(".py") || text.contains("/")
     else { return [] }
     var folder = graph.unit(unit).path.parent

@@ -10,9 +10,10 @@ package struct StartReader: Sendable {
 
   /// In the order of the file.
   package func starts(in bytes: [UInt8], of file: StartFile) -> [Start] {
+    let isScheduled = file.form == .yaml && file.purpose == .tool && Self.isScheduled(bytes)
     var place = CommandReader.Place(
-      kind: file.kind, path: file.path, folder: file.path.parent ?? file.path,
-      purpose: file.purpose)
+      kind: isScheduled ? Start.scheduledKind : file.kind, path: file.path,
+      folder: file.path.parent ?? file.path, purpose: file.purpose)
     switch file.form {
     case .documentation, .build: place.strength = .weak
     default: break
@@ -59,8 +60,10 @@ package struct StartReader: Sendable {
       return RecipeReader.ini(bytes, place, names)
     case .unit:
       return RecipeReader.unit(bytes, place)
-    case .text, .documentation:
+    case .text:
       return ProseReader.starts(in: bytes, place)
+    case .documentation:
+      return ProseReader.starts(in: bytes, place) + DocumentationReader.starts(in: bytes, place)
     case .python:
       return ScriptTextReader.starts(in: bytes, place)
     case .build:
@@ -72,6 +75,14 @@ package struct StartReader: Sendable {
     _ values: [ConfiguredValue], _ place: CommandReader.Place
   ) -> [Start] {
     ConfiguredStarts(values, in: place, names: names).starts
+  }
+
+  /// True for a workflow that a clock starts, not a change of the code.
+  private static func isScheduled(_ bytes: [UInt8]) -> Bool {
+    bytes.split(separator: UInt8(ascii: "\n")).contains { line in
+      let words = line.drop { $0 == UInt8(ascii: " ") }
+      return words.starts(with: "schedule:".utf8) && words.count < line.count
+    }
   }
 
   private static func isShellScript(_ bytes: [UInt8]) -> Bool {
