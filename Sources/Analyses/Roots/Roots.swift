@@ -22,17 +22,32 @@ package struct Roots: Sendable {
   ) {
     self.openLoads = Set(openLoads).sorted()
     self.openScans = Set(openScans).sorted { ($0.evidence, $0.from) < ($1.evidence, $1.from) }
-    all = Set(found).sorted { left, right in
+    all = Self.unique(found) { left, right in
       (left.unit, left.strength, left.purpose, left.evidence)
         < (right.unit, right.strength, right.purpose, right.evidence)
     }
-    self.links = Set(links).sorted { left, right in
+    self.links = Self.unique(links) { left, right in
       (left.from, left.to, left.strength, left.evidence)
         < (right.from, right.to, right.strength, right.evidence)
     }
-    self.unjudged = Set(unjudged).sorted { left, right in
+    self.unjudged = Self.unique(unjudged) { left, right in
       (left.unit, left.reason, left.evidence) < (right.unit, right.reason, right.evidence)
     }
+  }
+
+  /// Sorts first, for what is alike then lies side by side, and few of these values need to be looked at whole.
+  private static func unique<Value: Equatable>(
+    _ values: some Sequence<Value>, by isBefore: (Value, Value) -> Bool
+  ) -> [Value] {
+    var sorted = Array(values)
+    sorted.sort(by: isBefore)
+    var kept = 0
+    for index in sorted.indices where index == 0 || sorted[index] != sorted[kept - 1] {
+      if kept != index { sorted[kept] = sorted[index] }
+      kept += 1
+    }
+    sorted.removeLast(sorted.count - kept)
+    return sorted
   }
 
   /// All that several places say.

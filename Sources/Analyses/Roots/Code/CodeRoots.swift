@@ -23,7 +23,7 @@ package struct CodeRoots: Sendable {
   let otherFiles: Set<SourcePath>
 
   private var foundRoots: Set<Root> = []
-  private var foundLinks: Set<Link> = []
+  private var foundLinks: [Link] = []
   private var foundUnjudged: Set<Unjudged> = []
   /// One link of a kind between two units is enough: the first that is found.
   private var linked: Set<Way> = []
@@ -105,7 +105,7 @@ package struct CodeRoots: Sendable {
   ) {
     let way = Way(from: from, to: to, strength: strength, kind: evidence.kind)
     guard from != to, linked.insert(way).inserted else { return }
-    foundLinks.insert(Link(from: from, to: to, strength: strength, evidence: evidence))
+    foundLinks.append(Link(from: from, to: to, strength: strength, evidence: evidence))
   }
 
   mutating func addOpenLoad(_ evidence: Evidence) { foundOpenLoads.insert(evidence) }
