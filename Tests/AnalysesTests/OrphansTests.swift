@@ -188,15 +188,18 @@ struct OrphansTests {
       "app/data/schema_3.py: dead likely", "app/data/sketch.py: dead certain")
   }
 
-  @Test("a relative name in a package that only the run knows means every module of that name")
+  @Test(
+    "a relative name in a package that only the run knows means a family of modules of that name")
   func unknownPackages() {
     check(
       [
-        "main.py": "import app.load, shop.cart", "app/__init__.py": "v = 1",
+        "main.py": "import app.load, shop.cart, mail.box, tax.rates", "app/__init__.py": "v = 1",
         "app/load.py":
           "from importlib import import_module\ndef f(a): import_module('.upgrade', a.name)",
         "shop/__init__.py": "v = 1", "shop/cart.py": "x = 1", "shop/upgrade.py": "x = 1",
-        "shop/update.py": "x = 1",
+        "shop/update.py": "x = 1", "mail/__init__.py": "v = 1", "mail/box.py": "x = 1",
+        "mail/upgrade.py": "x = 1", "tax/__init__.py": "v = 1", "tax/rates.py": "x = 1",
+        "tax/upgrade.py": "x = 1",
       ], from: ["main.py": .product],
       "shop/update.py: dead certain")
   }

@@ -69,6 +69,6 @@ struct PublicInterfaceTests {
         "shop/old/__init__.py": "from shop.old import inner", "shop/old/inner.py": "x = 1",
       ], .unclear, "shop/__init__.py: public firm", "shop/cart.py: public weak",
       "shop/old/__init__.py: public weak", "shop/old/inner.py: public weak",
-      "shop/tax/__init__.py: public weak", "shop/tax/rates.py: public firm")
+      "shop/tax/__init__.py: public firm", "shop/tax/rates.py: public weak")
   }
 }

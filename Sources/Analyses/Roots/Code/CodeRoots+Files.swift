@@ -20,15 +20,19 @@ extension CodeRoots {
     switch rule.account {
     case .anybody:
       addRoot(unit, rule.purpose, rule.strength, kind: rule.framework, text: rule.because)
-    case .packaged(let name):
+    case .packaged(let name, let assigned):
       let folder = path.parent
+      let assigns = graph.pythonFacts(of: unit).map { facts in
+        facts.bindings.contains { facts.text[$0.name].elementsEqual(assigned.utf8) }
+      }
       let isAround = [folder, folder?.parent].contains { place in
         place.map {
           index.package(at: $0) != nil || index.unit(at: $0.appending(name.utf8)) != nil
         } ?? false
       }
       addRoot(
-        unit, rule.purpose, isAround ? rule.strength : .weak, kind: rule.framework,
+        unit, rule.purpose, isAround || assigns == true ? rule.strength : .weak,
+        kind: rule.framework,
         text: rule.because)
     case .package(let levels):
       var folder = path.parent

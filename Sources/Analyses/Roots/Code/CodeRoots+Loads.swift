@@ -73,14 +73,20 @@ extension CodeRoots {
             files(inFolder: CodeText($0.display, isAnchored: true), recursively: false)
           } ?? []
       }
+      // With nothing in front of what is computed it says too little of where.
+      let isVague =
+        wants == .name && value.text.hasPrefix("*") && !(value.isTelling && isConvention(found))
       for target in found where !(value.isComputed && isHollow(target)) {
-        // With nothing plain at its beginning or its end it says too little of where.
-        let isVague = wants == .name && value.text.hasPrefix("*") && !value.isTelling
         addLink(
           unit, target, isVague ? .weak : .firm,
           evidence(unit, line: call.line, "loaded by \(call.name)"))
       }
     }
+  }
+
+  /// A name that a family of modules has, and by which nobody imports any of them, is there to be looked for.
+  private func isConvention(_ family: [UnitID]) -> Bool {
+    family.count >= 3 && !family.contains(where: isImported)
   }
 
   /// A relative name with the package that is handed over beside it.

@@ -9,18 +9,21 @@ extension CodeRoots {
     "walk_packages", "find_modules",
   ]
 
-  /// A file that goes through folders and loads by names that it makes up may load anything around it; what it compares
-  /// the names with tells what it is after.
+  /// A function that goes through folders and loads by names that it makes up may load anything of its package; what it
+  /// compares the names with tells what it is after.
   mutating func findOpenScans(_ outline: CodeOutline, of unit: UnitID) {
     guard !isTest(unit) else { return }
-    let isLoader = outline.calls.contains { call in
+    let open = outline.calls.filter { call in
       guard let place = CodeLoaders.byName[String(call.name)] else { return false }
       return call.argument(place.position, place.keyword)?.values.allSatisfy(\.isUnknown) ?? true
     }
-    guard isLoader, let folder = outermostPackage(around: unit) else { return }
+    guard !open.isEmpty, let folder = outermostPackage(around: unit) else { return }
     findDottedPatterns(outline, of: unit)
     noteNamePatterns(outline, of: unit, below: folder)
-    let scans = outline.calls.filter { Self.lists.contains(String($0.name)) }
+    let loading = Set(open.map(\.function))
+    let scans = outline.calls.filter {
+      Self.lists.contains(String($0.name)) && loading.contains($0.function)
+    }
     guard let scan = scans.first else { return }
     addOpenScan(
       OpenScan(
@@ -66,7 +69,7 @@ extension CodeRoots {
   }
 
   /// What lies in its own folder says nothing of who begins with it.
-  private func isImported(_ unit: UnitID) -> Bool {
+  func isImported(_ unit: UnitID) -> Bool {
     let folder = graph.unit(unit).path.parent
     return graph.edgeIndices(to: unit).contains { number in
       let edge = graph.edge(number)
@@ -109,7 +112,9 @@ extension CodeRoots {
   }
 
   private func outermostPackage(around unit: UnitID) -> SourcePath? {
-    var found = graph.unit(unit).path.parent
+    var found = graph.unit(unit).path.parent.flatMap {
+      index.package(at: $0) == nil ? nil : Optional($0)
+    }
     while let folder = found, let outer = folder.parent, index.package(at: outer) != nil {
       found = outer
     }

@@ -29,7 +29,7 @@ extension Framework {
       .files(["**/wsgi.py", "**/asgi.py"], because: "servers load it by its name"),
       .files(
         ["**/settings.py", "**/settings/*.py", "**/*settings/*.py"],
-        by: .packaged(or: "manage.py"),
+        by: .packaged(or: "manage.py", assigning: "INSTALLED_APPS"),
         because: "DJANGO_SETTINGS_MODULE names settings when Django starts"),
       .files(
         ["**/settings_*.py", "**/*_settings.py"], .weak,

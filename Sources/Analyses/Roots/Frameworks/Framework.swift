@@ -16,8 +16,9 @@ package struct Framework: Sendable {
   package enum Account: Sendable {
     /// Nobody's: the framework looks for such files by itself.
     case anybody
-    /// Nobody's, where a package or a file of that name is around it; anywhere else nothing but the name speaks for it.
-    case packaged(or: String)
+    /// Nobody's, where a package or a file of that name is around it, or it assigns to that other name; anywhere else
+    /// nothing but its own name speaks for it.
+    case packaged(or: String, assigning: String)
     /// While the package so many folders up is alive: 0 is the file's own folder.
     case package(Int)
     /// While the nearest file of that name is alive, in the file's folder or around it.
