@@ -1,0 +1,330 @@
+#!/usr/bin/env python3
+"""Judges the safe patches of `pollard lazy` by the tests of the packages they are applied to.
+
+    lazy.py BIN --work DIR [--python PYTHON] [--table FILE] [--prepare] [--baseline] [PACKAGE…]     exit 1 where one breaks
+
+For each package of `lazy_packages.py`: its tests twice as it was shipped, `pollard lazy --apply`, its tests again. A test
+counts where both first runs agree on it, and a failure where a second patched run repeats it. Beside the tests:
+
+- each patched file compiles, applying again changes nothing, and `pollard undo` gives back every byte and mode;
+- each public module, in a process of its own, shows the same names, values, signatures and star import as before;
+- no code reads a name that only type checkers see, and type checkers see the same names as before (`lazy_names.py`);
+- modules loaded, seconds and peak memory of importing the package, before and after, in fresh processes.
+
+Everything fetched or measured before patching is kept in DIR, so running again takes as long as the patched tests do.
+"""
+import argparse
+import collections
+import json
+import os
+import re
+import statistics
+import subprocess
+import sys
+import time
+
+import lazy_names
+import lazy_suites
+from lazy_environments import Home, Unprepared, changed, files
+from lazy_packages import NAMED, PACKAGES
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+SURFACE = os.path.join(HERE, "lazy_surface.py")
+MODULES_AT_MOST = 150
+LOADS = 7
+
+
+def asked(home, words, stdin=None):
+    """What the surface script answers in the package's environment."""
+    environment = home.environment(PYTHONPYCACHEPREFIX=os.path.join(home.path, "cache-surface"), DJANGO_SETTINGS_MODULE="")
+    done = subprocess.run(["nice", "-n", "10", home.python, SURFACE, *words], env=environment, input=stdin, text=True,
+                          capture_output=True, timeout=1200, cwd=home.path)
+    if done.returncode:
+        raise Unprepared(f"{' '.join(words)}: {done.stderr.strip()[-800:]}")
+    return json.loads(done.stdout.splitlines()[-1])
+
+
+def surface(home, before=None):
+    folder = os.path.join(home.tree, home.package.root)
+    if before is None:
+        names = asked(home, ["modules", folder, home.package.top])[:MODULES_AT_MOST]
+        return asked(home, ["surface"], " ".join(names))
+    known = os.path.join(home.path, "surface-before.json")
+    with open(known, "w") as out:
+        json.dump(before, out)
+    return asked(home, ["surface", known], " ".join(before))
+
+
+def loads(home):
+    """Per measured module: the modules it loads, and the medians of seconds and of peak memory."""
+    measured = {}
+    for name in (home.package.top, *home.package.more):
+        try:
+            runs = [asked(home, ["load", name]) for _ in range(LOADS + 1)][1:]
+        except Unprepared as problem:
+            measured[name] = {"failure": str(problem)[-300:]}
+            continue
+        measured[name] = {"modules": len(runs[0]["modules"]), "seconds": statistics.median(run["seconds"] for run in runs),
+                          "kilobytes": statistics.median(run["kilobytes"] for run in runs)}
+    return measured
+
+
+def baseline(home):
+    """What the package does unpatched; measured once and kept."""
+    kept = os.path.join(home.path, "baseline.json")
+    selection = [list(home.package.tests), list(home.package.more), home.package.timeout]
+    if os.path.exists(kept):
+        with open(kept) as opened:
+            found = json.load(opened)
+        if found["selection"] == selection:
+            return found
+    home.restore()
+    first = lazy_suites.run(home, "before")
+    if not first.finished or not first.outcomes:
+        raise Unprepared(f"the shipped tests {'found nothing' if first.finished else 'took too long'}: {first.tail[-600:]}")
+    home.restore()
+    second = lazy_suites.run(home, "before")
+    steady = lazy_suites.steady(first.outcomes, second.outcomes)
+    home.restore()
+    found = {"selection": selection, "steady": steady, "flaky": sorted((first.outcomes.keys() | second.outcomes.keys()) - steady.keys()),
+             "seconds": second.seconds, "surface": surface(home), "loads": loads(home)}
+    with open(kept + ".partial", "w") as out:
+        json.dump(found, out)
+    os.rename(kept + ".partial", kept)
+    return found
+
+
+def pollard(binary, home, *words):
+    done = subprocess.run([binary, *words], cwd=home.tree, capture_output=True, text=True, timeout=600)
+    if done.returncode not in (0, 1):
+        raise Broken(f"pollard {' '.join(words)} exits with {done.returncode}: {done.stderr.strip()[-500:]}")
+    return done.stdout
+
+
+class Broken(Exception):
+    """Pollard itself failed."""
+
+
+def judge(binary, home, before):
+    """The row of one package: what was patched, and every way in which it is not what it was."""
+    home.restore()
+    shipped = files(home.tree)
+    report = json.loads(pollard(binary, home, "lazy", "--format", "json") or "{}")
+    unchanged = changed(shipped, files(home.tree))
+    wrong = [f"{path} was changed by looking" for path in unchanged]
+    start = time.monotonic()
+    pollard(binary, home, "lazy", "--apply")
+    row = {"name": home.package.name, "version": home.package.version, "patching": time.monotonic() - start}
+    patched = files(home.tree)
+    touched = changed(shipped, patched)
+    row["patches"] = dict(collections.Counter(each["strategy"] for each in report.get("patches", []) if each["safety"] == "safe"))
+    row["unsafe"] = sum(each["safety"] == "unsafe" for each in report.get("patches", []))
+    row["refused"] = dict(collections.Counter(each["blocker"] for each in report.get("refused", [])))
+    row["files"] = len(touched)
+    if sum(row["patches"].values()) and not touched:
+        wrong.append("there are safe patches, and nothing was written")
+    with open(os.path.join(home.path, "applied.patch"), "wb") as out:
+        out.write(subprocess.run(["git", "-C", home.tree, "diff"], capture_output=True).stdout)
+    wrong += written(home, touched, shipped, patched)
+    pollard(binary, home, "lazy", "--apply")
+    wrong += [f"{path} is changed by applying again" for path in changed(patched, files(home.tree))]
+    after = surface(home, before["surface"])
+    hard, soft = compared(before["surface"], after)
+    wrong += hard
+    row["soft"] = dict(collections.Counter(kind for kind, _ in soft))
+    row["softly"] = [f"{kind}: {text}" for kind, text in soft]
+    row["loads"] = loads(home)
+    for name, now in row["loads"].items():
+        if "failure" in now and "failure" not in before["loads"][name]:
+            wrong.append(f"import {name} fails: {now['failure']}")
+    row["tests"], row["flaky"] = len(before["steady"]), len(before["flaky"])
+    row["passed"] = sum(outcome == "passed" for outcome in before["steady"].values())
+    row["brokenTests"] = tested(home, before) if touched else {}
+    row["wrong"] = wrong
+    if touched:
+        lazy_undo(binary, home, shipped, row)
+    return row
+
+
+def lazy_undo(binary, home, shipped, row):
+    """Tests may write into the tree, so it is undone on a tree that only Pollard has touched."""
+    home.restore()
+    pollard(binary, home, "lazy", "--apply")
+    pollard(binary, home, "undo")
+    row["wrong"] += [f"{path} is not given back by undo" for path in changed(shipped, files(home.tree))]
+
+
+def written(home, touched, shipped, patched):
+    """What is wrong with the files as they were written."""
+    wrong = []
+    for path in touched:
+        if path not in shipped or path not in patched:
+            wrong.append(f"{path} was {'made' if path not in shipped else 'removed'}")
+            continue
+        if shipped[path][1] != patched[path][1]:
+            wrong.append(f"{path} has mode {patched[path][1]:o} and had {shipped[path][1]:o}")
+        with open(os.path.join(home.pristine, path), "rb") as opened:
+            before = opened.read()
+        with open(os.path.join(home.tree, path), "rb") as opened:
+            after = opened.read()
+        if before.count(b"\r\n") == before.count(b"\n") != 0 and after.count(b"\r\n") != after.count(b"\n"):
+            wrong.append(f"{path} has lost its line endings")
+        if before.endswith(b"\n") != after.endswith(b"\n"):
+            wrong.append(f"{path} ends otherwise")
+        try:
+            compile(after, path, "exec", dont_inherit=True)
+        except SyntaxError as problem:
+            wrong.append(f"{path}:{problem.lineno} does not compile: {problem.msg}")
+            continue
+        wrong += [f"{path}: {sentence}" for sentence in lazy_names.differences(before, after)]
+    return wrong
+
+
+def compared(before, after):
+    """What a user would notice: hard differences, and those that only reach into what the module had imported for itself."""
+    hard, soft = [], []
+    for name, was in before.items():
+        now = after.get(name, {"failure": "not looked at"})
+        if "failure" in was:
+            continue
+        if "failure" in now:
+            hard.append(f"import {name}: {now['failure']}")
+            continue
+        public = set(was["all"] or [])
+        is_package = was["values"].get("__path__") is not None or any(other.startswith(name + ".") for other in before)
+        for each, value in was["values"].items():
+            found = now["values"].get(each)
+            if found == value or value.startswith("!"):
+                continue
+            own = value.startswith((f"class {name}.", f"function {name}.")) or value.split(" ")[0] not in ("class", "function", "module", "instance")
+            lost = found is None or found.startswith("! AttributeError")
+            text = f"{name}.{each} was {value} and is {found}"
+            outsider = not within(value, name.split(".")[0])
+            if lost and each not in public and not own and (outsider or not is_package) and each != "__version__":
+                soft.append(("leftover", text))
+            else:
+                hard.append(text)
+        # A name that is found and not listed is missing from completion, and no more.
+        for each in sorted(set(was["listed"]) - set(now["listed"])):
+            if not each.startswith("_") and not now["values"].get(each, "!").startswith("!"):
+                hard.append(f"dir({name}) no longer lists {each}")
+        if was["all"] != now["all"]:
+            hard.append(f"{name}.__all__ is another")
+        if was["star"] != now["star"]:
+            starred(name, was, now, public, hard, soft)
+        if was["unknown"] != now["unknown"]:
+            hard.append(f"{name}.no_such_name_here: {was['unknown']} → {now['unknown']}")
+        if isinstance(was["hints"], dict) and isinstance(now["hints"], dict):
+            for each, said in was["hints"].items():
+                if said == "resolved" and now["hints"].get(each, "") != "resolved":
+                    soft.append(("hints", f"get_type_hints({name}: {each}) {now['hints'].get(each)}"))
+    return hard, soft
+
+
+def within(described, top):
+    place = re.split(r"[ (]", described)[1] if " " in described else ""
+    return place == top or place.startswith(top + ".")
+
+
+def starred(name, was, now, public, hard, soft):
+    if isinstance(now["star"], str) or isinstance(was["star"], str):
+        hard.append(f"from {name} import *: {str(was['star'])[:80]} → {str(now['star'])[:120]}")
+        return
+    lost, new = sorted(set(was["star"]) - set(now["star"])), sorted(set(now["star"]) - set(was["star"]))
+    outsiders = [each for each in lost if each not in public and now["values"].get(each, "!").startswith("!")]
+    for each in lost:
+        (soft.append(("leftover", f"from {name} import * no longer brings {each}")) if each in outsiders
+         else hard.append(f"from {name} import * no longer brings {each}"))
+    if new:
+        soft.append(("leftover", f"from {name} import * brings {' '.join(new)} now"))
+
+
+def tested(home, before):
+    """Tests that fail in two patched runs and passed in both unpatched ones."""
+    run = lazy_suites.run(home, "after")
+    lost = lazy_suites.broken(before["steady"], run.outcomes)
+    if not lost:
+        return {}
+    again = lazy_suites.run(home, "after")
+    twice = lazy_suites.broken(before["steady"], again.outcomes)
+    return {name: said for name, said in lost.items() if name in twice}
+
+
+def table(rows):
+    """The rows as Markdown."""
+    lines = ["| package | tests compared (unsteady) | broken | safe patches | refused | modules | time, ms | memory, MB | names |",
+             "|---|---|---|---|---|---|---|---|---|"]
+    for row in rows:
+        before, after = row["before"], row["loads"]
+        name = next(iter(before))
+        patches = ", ".join(f"{count} {kind}" for kind, count in sorted(row["patches"].items())) or "none"
+        refused = sorted(row["refused"].items(), key=lambda pair: (-pair[1], pair[0]))
+        shown = ", ".join(f"{count} {kind}" for kind, count in refused[:3]) + (f", {sum(c for _, c in refused[3:])} other" if refused[3:] else "")
+        soft = ", ".join(f"{count} {kind}" for kind, count in sorted(row["soft"].items()))
+        lines.append(f"| {row['name']} {row['version']} | {row['tests']} ({row['flaky']}) | {len(row['brokenTests'])} | {patches} | {shown or 'none'} | "
+                     f"{pair(before, after, name, 'modules', 1)} | {pair(before, after, name, 'seconds', 1000)} | "
+                     f"{pair(before, after, name, 'kilobytes', 1 / 1024)} | {len(row['wrong'])} wrong{'; ' + soft if soft else ''} |")
+    return "\n".join(lines) + "\n"
+
+
+def pair(before, after, name, key, factor):
+    was, now = before[name].get(key), after[name].get(key)
+    return f"{was * factor:.0f} → {now * factor:.0f}" if was is not None and now is not None else "fails"
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("binary")
+    parser.add_argument("packages", nargs="*", metavar="PACKAGE")
+    parser.add_argument("--work", required=True)
+    parser.add_argument("--python", default=sys.executable)
+    parser.add_argument("--table")
+    parser.add_argument("--prepare", action="store_true", help="fetch and install, and run nothing")
+    parser.add_argument("--baseline", action="store_true", help="run the shipped tests, and patch nothing")
+    chosen = parser.parse_intermixed_args()
+    binary = os.path.abspath(chosen.binary)
+    unknown = set(chosen.packages) - set(NAMED)
+    if unknown:
+        parser.error(f"unknown packages: {' '.join(sorted(unknown))}; known are {' '.join(NAMED)}")
+    rows, failed = [], 0
+    for package in [NAMED[name] for name in chosen.packages] or PACKAGES:
+        home = Home(chosen.work, package, chosen.python)
+        try:
+            home.prepare()
+            if chosen.prepare:
+                continue
+            before = baseline(home)
+            if chosen.baseline:
+                print(f"{package.name}: {len(before['steady'])} tests, {len(before['flaky'])} unsteady, {before['seconds']:.0f} s", flush=True)
+                continue
+            row = judge(binary, home, before)
+        except Unprepared as problem:
+            print(f"{package.name}: left out: {problem}", flush=True)
+            continue
+        except (Broken, subprocess.TimeoutExpired) as problem:
+            print(f"{package.name}: {problem}", flush=True)
+            failed += 1
+            continue
+        row["before"] = before["loads"]
+        rows.append(row)
+        with open(os.path.join(home.path, "row.json"), "w") as out:
+            json.dump(row, out, indent=1)
+        bad = len(row["wrong"]) + len(row["brokenTests"])
+        failed += bad > 0
+        print(f"{package.name}: {sum(row['patches'].values())} patches in {row['files']} files; {row['tests']} tests, "
+              f"{len(row['brokenTests'])} broken; {len(row['wrong'])} wrong; {row['soft']}", flush=True)
+        for sentence in row["wrong"][:20]:
+            print(f"  {sentence}", flush=True)
+        for name, said in sorted(row["brokenTests"].items())[:20]:
+            print(f"  {name}: {said}", flush=True)
+    if chosen.table and rows:
+        with open(chosen.table, "w") as out:
+            out.write(table(rows))
+    if not chosen.prepare and not chosen.baseline:
+        print(f"{len(rows)} packages judged, {failed} of them broken")
+    judged = rows or chosen.prepare or chosen.baseline
+    return 1 if failed or not judged else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
