@@ -37,7 +37,7 @@ LOADS = 7
 def asked(home, words, stdin=None):
     """What the surface script answers in the package's environment."""
     environment = home.environment(PYTHONPYCACHEPREFIX=os.path.join(home.path, "cache-surface"), DJANGO_SETTINGS_MODULE="")
-    done = subprocess.run(["nice", "-n", "10", home.python, SURFACE, *words], env=environment, input=stdin, text=True,
+    done = subprocess.run([home.python, SURFACE, *words], env=environment, input=stdin, text=True,
                           capture_output=True, timeout=1200, cwd=home.path)
     if done.returncode:
         raise Unprepared(f"{' '.join(words)}: {done.stderr.strip()[-800:]}")

@@ -64,7 +64,7 @@ def run(home, label):
     log = os.path.join(home.path, f"log-{label}.txt")
     start = time.monotonic()
     with open(log, "w") as out:
-        running = subprocess.Popen(["nice", "-n", "10", *command], cwd=folder, env=environment, stdin=subprocess.DEVNULL, stdout=out,
+        running = subprocess.Popen(command, cwd=folder, env=environment, stdin=subprocess.DEVNULL, stdout=out,
                                    stderr=subprocess.STDOUT, start_new_session=True)
         try:
             running.wait(package.timeout)
