@@ -242,7 +242,7 @@ def uses():
                 text = f"{statement}\n\n\n{body.format(**names)}\n"
             except (KeyError, ValueError, IndexError) as problem:
                 raise SystemExit(f"{use}: {problem!r}")
-            plain = use == "call" and form in ("import as", "from module import names", "from dot import module")
+            plain = use == "call" and form in ("import as", "from dot import module")
             yield made(f"use/{form}/{use}", text, wanted=plain)
             if "annotat" in use or use in ("dataclass", "injector", "typed dict", "named tuple", "dataclass resolved", "quoted alias"):
                 yield made(f"use/{form}/{use}, postponed", FUTURE + text)
@@ -535,11 +535,14 @@ def effects():
                     (f"import app\nprint({seen})\n", f"import app\nprint(app.answer())\nprint({seen})\n"))
 
 
+OTHER = {"app/other.py": b"VALUE = 8\n\n\nclass Kind:\n    pass\n"}
+
+
 # What may surround the statement: the file as bytes must keep all of it.
 def spellings():
-    plain = "import os\nfrom .heavy import make, VALUE  # noqa: E402\n\n\ndef go():\n    print(make(), os.name)\n"
-    typed = "import os\nfrom .heavy import Thing  # type: ignore\n\n\ndef go(x: 'Thing' = None):\n    print(1, os.name)\n"
-    future = FUTURE + "import os\nfrom .heavy import Thing  # kept\n\n\ndef go(x: Thing = None):\n    print(1, os.name)\n"
+    plain = "import os\nfrom . import heavy, other  # noqa: E402\n\n\ndef go():\n    print(heavy.make(), other.VALUE, os.name)\n"
+    typed = "import os\nfrom . import heavy, other  # type: ignore\n\n\ndef go(x: 'heavy.Thing' = None, y: 'other.Kind' = None):\n    print(1, os.name)\n"
+    future = FUTURE + "import os\nfrom . import heavy, other  # kept\n\n\ndef go(x: heavy.Thing = None, y: other.Kind = None):\n    print(1, os.name)\n"
     for kind, text in (("called later", plain), ("only typed", typed), ("postponed", future)):
         header = FUTURE if kind == "postponed" else ""
         body = text[len(header):]
@@ -558,19 +561,18 @@ def spellings():
             "raw docstring, other future": f'r"""doc\\d"""\nfrom __future__ import division\n{text}',
             "licence comment": "# Copyright\n# All rights.\n\n" + text,
             "trailing comment after": text + "# the end",
-            "backslash": text.replace("from .heavy import ", "from .heavy \\\n    import "),
-            "parentheses, one line": text.replace("import make, VALUE", "import (make, VALUE,)").replace("import Thing", "import (Thing)"),
-            "parentheses, many lines": text.replace("import make, VALUE", "import (  # open\n    # above\n    make,  # one\n    VALUE  # two\n)")
-                                           .replace("import Thing", "import (\n    # above\n    Thing,\n)"),
-            "shares its line before": text.replace("from .heavy", "x = 1; from .heavy"),
+            "backslash": text.replace("from . import ", "from . \\\n    import "),
+            "parentheses, one line": text.replace("import heavy, other", "import (heavy, other,)"),
+            "parentheses, many lines": text.replace("import heavy, other", "import (  # open\n    # above\n    heavy,  # one\n    other  # two\n)"),
+            "shares its line before": text.replace("from . import", "x = 1; from . import"),
             "shares its line after": text.replace("  # noqa: E402", "; x = 2  # noqa: E402").replace("  # type: ignore", "; x = 2").replace("  # kept", "; x = 2"),
-            "after code": text.replace("from .heavy", "DATA = {\n    'a': 1,\n}\nfrom .heavy"),
+            "after code": text.replace("from . import", "DATA = {\n    'a': 1,\n}\nfrom . import"),
             "before a decorator": text.replace("def go", "@staticmethod\ndef go"),
-            "alone in a try": header + body.replace("from .heavy", "try:\n    from .heavy").replace("\n\n\ndef", "\nfinally:\n    pass\n\n\ndef"),
-            "alone in an if": header + body.replace("from .heavy", "if os.name:\n    from .heavy"),
-            "if on one line": header + body.replace("from .heavy", "if os.name: from .heavy"),
-            "alone in an else": header + body.replace("from .heavy", "if not os.name:\n    pass\nelse:\n    from .heavy"),
-            "in a with": header + body.replace("from .heavy", "import contextlib\nwith contextlib.suppress(ImportError):\n    from .heavy"),
+            "alone in a try": header + body.replace("from . import", "try:\n    from . import").replace("\n\n\ndef", "\nfinally:\n    pass\n\n\ndef"),
+            "alone in an if": header + body.replace("from . import", "if os.name:\n    from . import"),
+            "if on one line": header + body.replace("from . import", "if os.name: from . import"),
+            "alone in an else": header + body.replace("from . import", "if not os.name:\n    pass\nelse:\n    from . import"),
+            "in a with": header + body.replace("from . import", "import contextlib\nwith contextlib.suppress(ImportError):\n    from . import"),
             "TYPE_CHECKING there": header + "from typing import TYPE_CHECKING\n" + body.replace("\n\n\ndef", "\nif TYPE_CHECKING:\n    import json  # for types\n\n\ndef"),
             "TYPE_CHECKING there, one line": header + "from typing import TYPE_CHECKING\n" + body.replace("\n\n\ndef", "\nif TYPE_CHECKING: import json\n\n\ndef"),
             "typing as t": header + "import typing as t\n" + body.replace("\n\n\ndef", "\nif t.TYPE_CHECKING:\n    import json\n\n\ndef"),
@@ -584,9 +586,9 @@ def spellings():
             "unicode before it": text.replace("import os", "import os; é = '\U0001f600\u2028'").replace("\u2028", ""),
             "string with line separators": text.replace("import os", "import os; s = '''\u2028\n\x0c\n'''"),
             "long continued string": text.replace("import os", "import os\ns = ('a' \\\n     'b')"),
-            "in a class too": text + "\n\nclass K:\n    from .heavy import make as other\n    y = other()\n",
-            "imported twice": text.replace("import os\n", "import os\nfrom .heavy import make, VALUE, Thing\n"),
-            "imported again in the function": text.replace("    print(", "    from .heavy import make, Thing\n    print(make(), Thing, ").replace(", Thing, ", ", "),
+            "in a class too": text + "\n\nclass K:\n    from .heavy import make as again\n    y = again()\n",
+            "imported twice": text.replace("import os\n", "import os\nfrom . import other, heavy\n"),
+            "imported again in the function": text.replace("    print(", "    from . import heavy\n    print(heavy.make(), "),
             "empty lines with blanks": text.replace("\n\n\n", "\n   \n\t\n"),
             "function on one line with comment": text.replace("):\n    print", "): print").replace("os.name)", "os.name)  # why"),
             "function with a comment first": text.replace("):\n", "):  # here\n    # first\n\n    # second\n"),
@@ -594,13 +596,13 @@ def spellings():
             "nested indentation": text.replace("def go", "def outer():\n        def inner():\n                return 1\n        return inner\n\n\ndef go"),
             "decorated async": text + "\n\nasync def more():\n    return os\n",
             "isort comments": text.replace("import os\n", "import os  # isort: skip\n# isort: split\n"),
-            "fmt: off": text.replace("from .heavy", "# fmt: off\nfrom .heavy").replace("\n\n\ndef", "\n# fmt: on\n\n\ndef"),
+            "fmt: off": text.replace("from . import", "# fmt: off\nfrom . import").replace("\n\n\ndef", "\n# fmt: on\n\n\ndef"),
         }
         for variant, user in variants.items():
-            yield made(f"spelling/{kind}/{variant}", user.encode(), wanted=variant == "plain")
+            yield made(f"spelling/{kind}/{variant}", user.encode(), wanted=variant == "plain", files=OTHER)
         latin = ("# -*- coding: latin-1 -*-\n" + text.replace("os.name)", "os.name, 'caf\xe9'.encode('utf-8'))")).encode("latin-1")
-        yield made(f"spelling/{kind}/latin-1", latin)
-        yield made(f"spelling/{kind}/latin-1, CRLF", latin.replace(b"\n", b"\r\n"))
+        yield made(f"spelling/{kind}/latin-1", latin, files=OTHER)
+        yield made(f"spelling/{kind}/latin-1, CRLF", latin.replace(b"\n", b"\r\n"), files=OTHER)
 
 
 def everything():

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Patches small programs with `pollard lazy --apply` and has CPython run them before and after: they must print the same.
 
-    lazy_traps.py BIN [--python PYTHON] [--only TEXT] [--random N] [--seed S] [--report FILE] [--keep DIR]     exit 1 on any difference
+    lazy_traps.py BIN [--python PYTHON] [--only TEXT] [--random N] [--seed S] [--report FILE] [--keep DIR]
 
 The shapes are in `lazy_shapes.py` and `lazy_shapes_of_packages.py`; `--random` adds packages made up by `lazy_random.py`. A
 program that failed before may do as it likes after. Beside what is printed: comments, endings, encoding and modes are kept,
