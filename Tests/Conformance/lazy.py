@@ -30,8 +30,9 @@ from lazy_packages import NAMED, PACKAGES
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 SURFACE = os.path.join(HERE, "lazy_surface.py")
-MODULES_AT_MOST = 150
-LOADS = 7
+MODULES_AT_MOST = 60
+LOADS = 5
+SECONDS = 300
 
 
 def asked(home, words, stdin=None):
@@ -95,7 +96,7 @@ def baseline(home):
 
 
 def pollard(binary, home, *words):
-    done = subprocess.run([binary, *words], cwd=home.tree, capture_output=True, text=True, timeout=600)
+    done = subprocess.run([binary, *words], cwd=home.tree, capture_output=True, text=True, timeout=SECONDS)
     if done.returncode not in (0, 1):
         raise Broken(f"pollard {' '.join(words)} exits with {done.returncode}: {done.stderr.strip()[-500:]}")
     return done.stdout
@@ -105,21 +106,35 @@ class Broken(Exception):
     """Pollard itself failed."""
 
 
-def judge(binary, home, before):
+def proposed(binary, home):
+    """What Pollard would patch. Looking must change nothing."""
+    home.restore()
+    shipped = files(home.tree)
+    report = json.loads(pollard(binary, home, "lazy", "--format", "json"))
+    if changed(shipped, files(home.tree)):
+        raise Broken("pollard lazy changed a file by looking")
+    return report
+
+
+def unpatched(package, report):
+    """The row of a package that has no safe patch: its tests would be run on the same bytes."""
+    return {"name": package.name, "version": package.version, "patches": {}, "files": 0, "tests": None, "brokenTests": {}, "wrong": [], "soft": {},
+            "refused": dict(collections.Counter(each["blocker"] for each in report["refused"]))}
+
+
+def judge(binary, home, before, report):
     """The row of one package: what was patched, and every way in which it is not what it was."""
     home.restore()
     shipped = files(home.tree)
-    report = json.loads(pollard(binary, home, "lazy", "--format", "json") or "{}")
-    unchanged = changed(shipped, files(home.tree))
-    wrong = [f"{path} was changed by looking" for path in unchanged]
+    wrong = []
     start = time.monotonic()
     pollard(binary, home, "lazy", "--apply")
     row = {"name": home.package.name, "version": home.package.version, "patching": time.monotonic() - start}
     patched = files(home.tree)
     touched = changed(shipped, patched)
-    row["patches"] = dict(collections.Counter(each["strategy"] for each in report.get("patches", []) if each["safety"] == "safe"))
-    row["unsafe"] = sum(each["safety"] == "unsafe" for each in report.get("patches", []))
-    row["refused"] = dict(collections.Counter(each["blocker"] for each in report.get("refused", [])))
+    row["patches"] = dict(collections.Counter(each["strategy"] for each in report["patches"] if each["safety"] == "safe"))
+    row["unsafe"] = sum(each["safety"] == "unsafe" for each in report["patches"])
+    row["refused"] = dict(collections.Counter(each["blocker"] for each in report["refused"]))
     row["files"] = len(touched)
     if sum(row["patches"].values()) and not touched:
         wrong.append("there are safe patches, and nothing was written")
@@ -128,6 +143,7 @@ def judge(binary, home, before):
     wrong += written(home, touched, shipped, patched)
     pollard(binary, home, "lazy", "--apply")
     wrong += [f"{path} is changed by applying again" for path in changed(patched, files(home.tree))]
+    wrong += undone(binary, home, shipped, touched) if touched else []
     after = surface(home, before["surface"])
     hard, soft = compared(before["surface"], after)
     wrong += hard
@@ -141,17 +157,21 @@ def judge(binary, home, before):
     row["passed"] = sum(outcome == "passed" for outcome in before["steady"].values())
     row["brokenTests"] = tested(home, before) if touched else {}
     row["wrong"] = wrong
-    if touched:
-        lazy_undo(binary, home, shipped, row)
     return row
 
 
-def lazy_undo(binary, home, shipped, row):
-    """Tests may write into the tree, so it is undone on a tree that only Pollard has touched."""
-    home.restore()
-    pollard(binary, home, "lazy", "--apply")
+def undone(binary, home, shipped, touched):
+    """What `pollard undo` does not give back. The patched bytes are put back for the tests, which may write into the tree."""
+    kept = {}
+    for path in touched:
+        with open(os.path.join(home.tree, path), "rb") as opened:
+            kept[path] = opened.read()
     pollard(binary, home, "undo")
-    row["wrong"] += [f"{path} is not given back by undo" for path in changed(shipped, files(home.tree))]
+    wrong = [f"{path} is not given back by undo" for path in changed(shipped, files(home.tree))]
+    for path, data in kept.items():
+        with open(os.path.join(home.tree, path), "wb") as out:
+            out.write(data)
+    return wrong
 
 
 def written(home, touched, shipped, patched):
@@ -254,22 +274,41 @@ def table(rows):
     """The rows as Markdown."""
     lines = ["| package | tests compared (unsteady) | broken | safe patches | refused | modules | time, ms | memory, MB | names |",
              "|---|---|---|---|---|---|---|---|---|"]
-    for row in rows:
-        before, after = row["before"], row["loads"]
-        name = next(iter(before))
-        patches = ", ".join(f"{count} {kind}" for kind, count in sorted(row["patches"].items())) or "none"
+    for row in sorted(rows, key=lambda row: row["name"]):
         refused = sorted(row["refused"].items(), key=lambda pair: (-pair[1], pair[0]))
-        shown = ", ".join(f"{count} {kind}" for kind, count in refused[:3]) + (f", {sum(c for _, c in refused[3:])} other" if refused[3:] else "")
-        soft = ", ".join(f"{count} {kind}" for kind, count in sorted(row["soft"].items()))
-        lines.append(f"| {row['name']} {row['version']} | {row['tests']} ({row['flaky']}) | {len(row['brokenTests'])} | {patches} | {shown or 'none'} | "
-                     f"{pair(before, after, name, 'modules', 1)} | {pair(before, after, name, 'seconds', 1000)} | "
-                     f"{pair(before, after, name, 'kilobytes', 1 / 1024)} | {len(row['wrong'])} wrong{'; ' + soft if soft else ''} |")
+        shown = ", ".join(f"{count} {kind}" for kind, count in refused[:4]) + (f", {sum(c for _, c in refused[4:])} other" if refused[4:] else "")
+        patches = ", ".join(f"{count} {kind}" for kind, count in sorted(row["patches"].items())) or "none"
+        cells = [f"{row['name']} {row['version']}"]
+        if row["tests"] is None:
+            cells += ["same bytes", "0", patches, shown or "none", "", "", "", ""]
+        else:
+            before, after = row["before"], row["loads"]
+            name = next(iter(before))
+            soft = ", ".join(f"{count} {kind}" for kind, count in sorted(row["soft"].items()))
+            cells += [f"{row['tests']} ({row['flaky']})", str(len(row["brokenTests"])), patches, shown or "none", pair(before, after, name, "modules", 1),
+                      pair(before, after, name, "seconds", 1000), pair(before, after, name, "kilobytes", 1 / 1024),
+                      f"{len(row['wrong'])} wrong{'; ' + soft if soft else ''}"]
+        lines.append("| " + " | ".join(cells) + " |")
     return "\n".join(lines) + "\n"
 
 
 def pair(before, after, name, key, factor):
     was, now = before[name].get(key), after[name].get(key)
     return f"{was * factor:.0f} → {now * factor:.0f}" if was is not None and now is not None else "fails"
+
+
+def keep(home, row):
+    with open(os.path.join(home.path, "row.json"), "w") as out:
+        json.dump(row, out, indent=1)
+
+
+def kept_rows(chosen):
+    """The newest row of every package that this work folder has judged, in this run or an earlier one."""
+    for package in PACKAGES:
+        path = os.path.join(Home(chosen.work, package, chosen.python).path, "row.json")
+        if os.path.exists(path):
+            with open(path) as opened:
+                yield json.load(opened)
 
 
 def main():
@@ -293,11 +332,17 @@ def main():
             home.prepare()
             if chosen.prepare:
                 continue
+            report = None if chosen.baseline else proposed(binary, home)
+            if report is not None and not any(each["safety"] == "safe" for each in report["patches"]):
+                rows.append(unpatched(package, report))
+                keep(home, rows[-1])
+                print(f"{package.name}: nothing is patched; refused: {rows[-1]['refused']}", flush=True)
+                continue
             before = baseline(home)
             if chosen.baseline:
                 print(f"{package.name}: {len(before['steady'])} tests, {len(before['flaky'])} unsteady, {before['seconds']:.0f} s", flush=True)
                 continue
-            row = judge(binary, home, before)
+            row = judge(binary, home, before, report)
         except Unprepared as problem:
             print(f"{package.name}: left out: {problem}", flush=True)
             continue
@@ -307,8 +352,7 @@ def main():
             continue
         row["before"] = before["loads"]
         rows.append(row)
-        with open(os.path.join(home.path, "row.json"), "w") as out:
-            json.dump(row, out, indent=1)
+        keep(home, row)
         bad = len(row["wrong"]) + len(row["brokenTests"])
         failed += bad > 0
         print(f"{package.name}: {sum(row['patches'].values())} patches in {row['files']} files; {row['tests']} tests, "
@@ -317,9 +361,9 @@ def main():
             print(f"  {sentence}", flush=True)
         for name, said in sorted(row["brokenTests"].items())[:20]:
             print(f"  {name}: {said}", flush=True)
-    if chosen.table and rows:
+    if chosen.table:
         with open(chosen.table, "w") as out:
-            out.write(table(rows))
+            out.write(table(kept_rows(chosen)))
     if not chosen.prepare and not chosen.baseline:
         print(f"{len(rows)} packages judged, {failed} of them broken")
     judged = rows or chosen.prepare or chosen.baseline
