@@ -150,6 +150,7 @@ struct ConfiguredStarts {
 
   private mutating func read(_ value: ConfiguredValue, key: String) {
     if isReadElsewhere(value) { return }
+    readKeys(of: value)
     let text = value.text
     if CommandProgram.variables[value.key] != nil {
       addVariable(value.key, text, value)
@@ -175,6 +176,22 @@ struct ConfiguredStarts {
       readName(value, key: key)
     }
   }
+
+  /// `shop.plugins.mail.Plugin:` with settings below it: what is configured by the name of its class is loaded by it.
+  private mutating func readKeys(of value: ConfiguredValue) {
+    guard place.kind == "YAML" || place.kind == "JSON" else { return }
+    for key in value.keys.dropLast() where ConfiguredName.isMention(key) && names.holds(key) {
+      let last = key.split(separator: ".").last?.utf8.first ?? 0
+      let isClass = (0x41...0x5A).contains(last)
+      guard isClass, !value.keys.contains(where: { Self.isAboutCode($0) }),
+        configured.insert(key).inserted
+      else { continue }
+      add(.mention(key), value)
+    }
+  }
+
+  /// The names of classes that were keys.
+  private var configured: Set<String> = []
 
   /// Entry points are read with the rest of a project.
   private func isReadElsewhere(_ value: ConfiguredValue) -> Bool {
