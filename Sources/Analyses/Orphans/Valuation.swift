@@ -98,7 +98,7 @@ struct Valuation {
   private var place: Term? {
     switch PathPurpose(of: unit.path) {
     case .product: nil
-    case .test: Term("place", "it lies among tests, and no test uses it", -12)
+    case .test: Term("place", "it lies among tests, where the product takes nothing from", -12)
     case .example: Term("place", "it is an example, to be read and not to be wired in", -12)
     case .tool: Term("place", "it is a script, to be run and not to be wired in", -12)
     }

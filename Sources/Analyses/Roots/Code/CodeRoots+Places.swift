@@ -57,7 +57,9 @@ extension CodeRoots {
         id, .tool, .weak, kind: "loose file",
         text: "no package is around it and nobody imports from its folder")
     }
-    if unit.kind == .module, !isInPackage(unit), isScript(id, facts) {
+    if unit.kind == .module, !isInPackage(unit), PathPurpose(of: unit.path) == .product,
+      isScript(id, facts)
+    {
       addRoot(
         id, .tool, .weak, kind: "script",
         text: "it does its work when it is run, and has nothing to import")

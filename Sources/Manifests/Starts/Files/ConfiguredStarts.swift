@@ -62,7 +62,9 @@ struct ConfiguredStarts {
 
   /// Reads the items of one list, or one value.
   private mutating func read(_ values: ArraySlice<ConfiguredValue>) {
-    guard let first = values.first, isOfInterest(first) else { return }
+    guard let first = values.first else { return }
+    readKeys(of: first)
+    guard isOfInterest(first) else { return }
     let key = first.key.lowercased()
     if key == "addopts" {
       var reader = CommandReader(place)
@@ -150,7 +152,6 @@ struct ConfiguredStarts {
 
   private mutating func read(_ value: ConfiguredValue, key: String) {
     if isReadElsewhere(value) { return }
-    readKeys(of: value)
     let text = value.text
     if CommandProgram.variables[value.key] != nil {
       addVariable(value.key, text, value)
