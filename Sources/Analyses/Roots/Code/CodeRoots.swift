@@ -35,6 +35,10 @@ package struct CodeRoots: Sendable {
   var loaders = CodeLoaders()
   /// By folder, by what names begin with: who makes up such names, and where.
   var beginnings: [SourcePath: [[UInt8]: [(unit: UnitID, evidence: Evidence)]]] = [:]
+  /// By folder: how many tests have named it.
+  var namers: [SourcePath: Int] = [:]
+  /// By function of the file that is being looked at: the words that it compares something with.
+  var compared: [String: Set<ArraySlice<UInt8>>]?
   /// Of the file that is being looked at.
   var followed: Set<Followed> = []
 
