@@ -171,7 +171,8 @@ package struct Project: Sendable {
     let resolved = Parallel.map(count: files.count, jobs: settings.jobs) {
       resolver.resolve(file: $0)
     }
-    return ImportGraphBuilder(resolver, resolved: resolved).build { count, body in
+    let swift = swiftMembership(of: files)
+    return ImportGraphBuilder(resolver, resolved: resolved, swift: swift).build { count, body in
       Parallel.map(count: count, jobs: settings.jobs, body: body)
     }
   }
@@ -253,7 +254,7 @@ package struct Project: Sendable {
     return names
   }
 
-  private var requirementFiles: [RequirementsFile] {
+  var requirementFiles: [RequirementsFile] {
     tree.manifests.filter { $0.kind == .requirements }.compactMap { manifest in
       (try? tree.contents(of: manifest.path))
         .map { RequirementsFile(parsing: $0, path: manifest.path) }
