@@ -70,6 +70,9 @@ extension Interpreter {
       return try NativeMethods.call(method, arguments, self)
     case .partial(let partial):
       return try call(partial.function, partial.arguments.adding(arguments))
+    case .none, .bool, .int, .float, .string, .tuple, .list, .dict, .namespace, .module:
+      try raiseIfAwaited("TypeError")
+      return .unknown
     default:
       return .unknown
     }
@@ -272,7 +275,15 @@ extension Interpreter {
     guard let source = frame.source else { return }
     let decorators = try evaluate(decorators: definition.decorators)
     var bases: [Value] = []
-    for base in definition.bases { bases.append(try evaluate(base)) }
+    for base in definition.bases {
+      let value = try evaluate(base)
+      switch value {
+      case .none, .bool, .int, .float, .string, .tuple, .list, .dict, .module:
+        try raiseIfAwaited("TypeError")
+      default: break
+      }
+      bases.append(value)
+    }
     var keywords: [(name: String, value: Value)] = []
     for id in definition.keywords {
       let keyword = source.tree.keyword(id)

@@ -52,6 +52,10 @@ final class ModuleObject {
   let source: ParsedModule?
   /// The folders its submodules are looked for in; empty where it is no package.
   var folders: [ModuleTree.FolderID]
+  /// A folder without a file of its own.
+  var isNamespace = false
+  /// The program has made it by itself, of no file.
+  var isMade = false
   var isRunning = false
   /// The byte behind the furthest of its statements that has begun to run.
   var reached: UInt32 = 0
@@ -230,6 +234,8 @@ final class ExceptionObject: @unchecked Sendable {
   let failure: Failure?
   /// The module that a missing name was to be imported from.
   let module: String?
+  /// What the program that made it gave as `name`.
+  var givenName: String?
   /// Where it was raised, for one that is about neither.
   var raisedAt: Uncertainty?
 
