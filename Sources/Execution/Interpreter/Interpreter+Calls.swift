@@ -308,6 +308,10 @@ extension Interpreter {
         function.owner = type
       }
     }
+    if case .class(let metaclass)? = keywords.first(where: { $0.name == "metaclass" })?.value {
+      type.metaclass = metaclass
+    }
+    try runMetaclass(of: type)
     try announce(type, keywords)
     assign(
       source.symbol(definition.name.name), try decorated(.class(type), by: decorators))

@@ -11,7 +11,7 @@ extension Interpreter {
     return .next
   }
 
-  private func execute(_ id: StatementID) throws(Interruption) -> Flow {
+  func execute(_ id: StatementID) throws(Interruption) -> Flow {
     guard let source = frame.source else { return .next }
     let tree = source.tree
     try spend()

@@ -18,6 +18,8 @@ final class Interpreter {
   var runs: [Int32: (count: Int, failure: Interruption?)] = [:]
   /// Function definitions that cost more than they are worth, and are left alone from the second time on.
   var expensive: Set<DefinitionKey> = []
+  /// The methods of metaclasses whose imports are known to have happened.
+  var metaclasses: Set<DefinitionKey> = []
   /// What the program has put on `sys.meta_path`.
   var importers: [Value] = []
   var externals: Set<String> = []

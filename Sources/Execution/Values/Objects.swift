@@ -151,6 +151,14 @@ final class ClassObject {
   let scope: Scope
   let module: ModuleObject
 
+  /// What its own `metaclass=` says, where that is a class of the repository.
+  var metaclass: ClassObject?
+
+  /// The metaclass that it has from a base.
+  var inheritedMetaclass: ClassObject? {
+    metaclass == nil ? ancestors.lazy.compactMap(\.metaclass).first : nil
+  }
+
   /// The known classes it stands on, nearest first, in the order of Python's `__mro__`.
   let ancestors: [ClassObject]
 
