@@ -138,4 +138,20 @@ struct LayeredTests {
     check(cython, "p.b p._d p.a p.e p")
     check(cython.replacing("__pyx_", with: "x"), "p.a p.e p p.b p._d")
   }
+
+  @Test(
+    "a class with a metaclass from a base imports what the functions that the metaclass names begin with"
+  )
+  func metaclasses() {
+    let names: KeyValuePairs = [
+      "h.py": "x = 1", "i.py": "",
+      "k.py":
+        "def use():\n  from h import x\n  if x:\n    import i\nclass M(type):\n  def __new__(m, *a):\n    return use()\nclass A(metaclass=M): pass",
+      "m.py": "from k import A\nclass B(A): pass",
+    ]
+    check(names, "k", is: "k")
+    check(
+      names, is: "k h m",
+      "? m.py:2 what the metaclass M imports is guessed from the functions it names")
+  }
 }
