@@ -53,6 +53,14 @@ extension Program {
     return names
   }
 
+  /// Whether a source file has a word anywhere in it.
+  func mentions(_ word: String, at file: Int32) -> Bool {
+    guard finder.kind(of: file) != .extensionModule, let bytes = load(finder.path(of: file)) else {
+      return false
+    }
+    return TextSearch.contains(word, in: bytes[...])
+  }
+
   /// The source that a program hands to `exec` or `eval`, as part of the file that does it.
   func text(_ text: String, at path: SourcePath) -> ParsedModule? {
     guard text.utf8.count <= 4_096 else { return nil }
