@@ -220,6 +220,7 @@ enum BuiltinCalls {
     case (.module, .external("types.ModuleType")), (.module, .external("builtins.object")),
       (.function, .external("types.FunctionType")), (.method, .external("types.MethodType")):
       return true
+    case (.function(let function), .external) where function.kind != .plain: return nil
     case (.module, .external(let path)), (.function, .external(let path)):
       return path.hasPrefix("builtins.") || path.hasPrefix("types.") ? false : nil
     case (.module, .class(let wanted)), (.function, .class(let wanted)):

@@ -112,11 +112,7 @@ enum External {
         return PathCalls.list(path, arguments, run)
       }
     }
-    // What is not followed may fill a module that it is given.
-    for case .module(let module) in arguments.positional where module.source == nil {
-      module.scope.isOpen = true
-    }
-    for case .namespace(let scope) in arguments.positional { scope.isOpen = true }
+    run.handOut(arguments)
     return .unknown
   }
 

@@ -97,8 +97,8 @@ extension Interpreter {
       return answer
     }
     guard let source = module.source else {
-      return (module.isNamespace || module.isMade) && !module.scope.isOpen
-        ? .missing(nil) : .unknown
+      if module.scope.isOpen { return .unknown }
+      return module.isNamespace || module.isMade && !hasSkipped ? .missing(nil) : .unknown
     }
     if module.scope.isOpen || !source.tree.isAccepted
       || source.changes.mayBind(text(symbol), before: module.isRunning ? module.reached : .max)

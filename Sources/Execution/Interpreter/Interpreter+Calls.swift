@@ -70,11 +70,24 @@ extension Interpreter {
       return try NativeMethods.call(method, arguments, self)
     case .partial(let partial):
       return try call(partial.function, partial.arguments.adding(arguments))
+    case .module(let module) where module.scope[names.classSymbol] != nil: return .unknown
     case .none, .bool, .int, .float, .string, .tuple, .list, .dict, .namespace, .module:
       try raiseIfAwaited("TypeError")
       return .unknown
     default:
+      handOut(arguments)
       return .unknown
+    }
+  }
+
+  /// What is not followed may fill a module or a namespace that it is given.
+  func handOut(_ arguments: Arguments) {
+    for value in arguments.positional + arguments.keywords.map(\.value) {
+      switch value {
+      case .module(let module) where module.isMade: module.scope.isOpen = true
+      case .namespace(let scope): scope.isOpen = true
+      default: break
+      }
     }
   }
 
@@ -92,6 +105,8 @@ extension Interpreter {
     let newFrame = Frame(
       module: function.module, source: function.source, scope: scope, caller: oldFrame)
     newFrame.line = function.source.line(at: function.key.offset)
+    // The lines of a text that was executed are none of a file's.
+    if function.source.isText { newFrame.fixedLine = oldFrame.line }
     newFrame.owner = function.owner
     newFrame.isGuessing = oldFrame.isGuessing
     newFrame.receiver = receiver ?? arguments.positional.first ?? .unknown
@@ -112,6 +127,7 @@ extension Interpreter {
       ? try bounded(by: Fuel.Limit.importingCall, run)
       : try bounded(within: Fuel.Limit.plainCall, run)
     if let result { return result }
+    hasSkipped = true
     if function.mayImport {
       frame = oldFrame
       note("the call of \(function.name) is too long to be followed to its end")

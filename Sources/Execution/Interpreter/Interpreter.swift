@@ -23,6 +23,8 @@ final class Interpreter {
   /// What the program has put on `sys.meta_path`.
   var importers: [Value] = []
   var externals: Set<String> = []
+  /// Something that runs was left out, so that what it would have done is not known.
+  var hasSkipped = false
   /// What extension modules name that may be imported at any time, in the order they ran.
   var waiting: [(file: Int32, names: [String])] = []
   private(set) var uncertain: [Uncertainty] = []

@@ -194,6 +194,9 @@ final class ParsedModule {
     lineStarts = starts
   }
 
+  /// It is no file, but a text that one hands to `exec` or `eval`.
+  var isText: Bool { file < 0 }
+
   func symbol(_ name: NameID) -> Symbol { symbols[Int(name.index)] }
 
   /// Whether the text of a definition speaks of imports at all.
