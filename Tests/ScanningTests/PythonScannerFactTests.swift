@@ -94,9 +94,9 @@ struct PythonScannerFactTests {
       "load = importlib.import_module\nget = __import__  # why\nload('a')\nget('b')\nother = import_module('c')",
       .loads, "3 importModule a", "4 builtin b", "5 importModule c")
     check(
-      "def f(): import_module(NAME)\nNAME = 'a.b'\nREL: str = '.c'\nimport_module(REL, 'p')",
+      "def f():\n  import_module(NAME)\nNAME = 'a.b'\nREL: str = '.c'\nimport_module(REL, 'p')",
       .loads,
-      "1 importModule a.b [deferred]", "4 importModule p.c")
+      "2 importModule a.b [deferred]", "5 importModule p.c")
     for text in [
       "N = 'a'\nN = 'b'", "N = 'a'\nfor N in x: pass", "def f(N):\n  pass\nN = 'a'", "N = 'a' + b",
       "  N = 'a'", "N = f(N='a')", "N = 'a'\nN += 'b'",
