@@ -106,7 +106,7 @@ struct FixtureTests {
   /// Claims of the fixtures that are not met yet, and why.
   private static let knownIssues: [String: Comment] = [
     "calls-at-import: through_two -> cache call":
-      "a call edge follows one call, not the calls that the called function makes",
+      "a call edge follows one call, not the calls that the called function makes"
   ]
 
 }
