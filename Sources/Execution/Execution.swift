@@ -10,6 +10,7 @@ extension Program {
       // Like the statement, which binds what stands at the top when all has run.
       _ = try run.importModule(module)
       if module.contains(".") { _ = try run.importModule(String(module.prefix { $0 != "." })) }
+      try run.runWaiting()
     } catch {
       switch error {
       case .raised(let exception):

@@ -1,7 +1,9 @@
 #!/usr/bin/env python3
 """Compares `pollard closure` with CPython on packages made up at random, cycles and failures included.
 
-    generated_imports.py BIN [--count N] [--seed S] [--python PYTHON]     exit 1 where too few imports agree
+    generated_imports.py BIN [--flavour forms|rings|layers] [--count N] [--seed S] [--python PYTHON]
+
+Exit code 1 where too few imports agree. The flavours are generators of their own: `forms` here, the others in `generated_*.py`.
 
 Every module of every package is imported in a process of its own. Where that succeeds, `executes` must list what
 `sys.modules` lists, in its order; where it fails for an import or an attribute of a module, `failure` must name the same
@@ -9,6 +11,7 @@ statement, error and name. Imports that fail for other reasons are counted and l
 """
 import argparse
 import collections
+import importlib
 import json
 import os
 import random
@@ -665,6 +668,7 @@ def show(sources, rows):
 def main():
     ask = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     ask.add_argument("binary")
+    ask.add_argument("--flavour", default="forms", choices=["forms", "rings", "layers"], help="which generator makes the packages")
     ask.add_argument("--count", type=int, default=500, help="packages")
     ask.add_argument("--seed", type=int, default=1)
     ask.add_argument("--python", default=sys.executable, help="CPython 3.13")
@@ -674,11 +678,12 @@ def main():
     args = ask.parse_args()
     folder = os.path.realpath(tempfile.mkdtemp(prefix="generated-imports-"))
     oracle = Oracle(args.python)
+    make = Generator if args.flavour == "forms" else importlib.import_module("generated_" + args.flavour).World
     kinds, others, shown = collections.Counter(), collections.Counter(), collections.Counter()
     agree = failing = whole = 0
     for number in range(args.count):
         seed = args.seed * 1_000_003 + number
-        world = Generator(seed)
+        world = make(seed)
         names = [m.name for m in world.modules]
         root = os.path.join(folder, "root")
         shutil.rmtree(root, ignore_errors=True)

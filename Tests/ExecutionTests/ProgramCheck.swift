@@ -29,7 +29,9 @@ struct TestProgram {
     let files = contents.sorted { $0.key < $1.key }.map { path, bytes in
       let name = path.display
       let kind: UnitKind =
-        name.hasSuffix("__init__.py") ? .package : name.hasSuffix(".pyi") ? .stub : .module
+        name.hasSuffix("__init__.py")
+        ? .package
+        : name.hasSuffix(".pyi") ? .stub : name.hasSuffix(".so") ? .extensionModule : .module
       return SourceFile(path: path, kind: kind, facts: .python(PythonScanner.scan(bytes)))
     }
     let tree = ModuleTree(files)

@@ -122,11 +122,7 @@ struct FixtureTests {
   /// Claims of the fixtures that are not met yet, and why.
   private static let knownIssues: [String: Comment] = [
     "calls-at-import: through_two -> cache call":
-      "a call edge follows one call, not the calls that the called function makes",
-    "import-module-relative: fleet.drivers -> fleet.rota dynamic":
-      "import_module is not known by another name",
-    "import-module-relative: depot -> fleet.rota dynamic":
-      "a name kept in a variable is not known to the scanner",
+      "a call edge follows one call, not the calls that the called function makes"
   ]
 
 }

@@ -85,6 +85,28 @@ struct PythonScannerFactTests {
     check("my_import_module('a')\nimport_module\n# import_module('b')\n'import_module(1)'", .loads)
   }
 
+  @Test("loads by a loader of another name, and by a name that the module binds once to a text")
+  func namedLoads() {
+    check(
+      "from importlib import import_module as im\nim('a.b')\nx.im('c')\ndef f(): im('d')", .loads,
+      "2 importModule a.b", "4 importModule d [deferred]")
+    check(
+      "load = importlib.import_module\nget = __import__  # why\nload('a')\nget('b')\nother = import_module('c')",
+      .loads, "3 importModule a", "4 builtin b", "5 importModule c")
+    check(
+      "def f():\n  import_module(NAME)\nNAME = 'a.b'\nREL: str = '.c'\nimport_module(REL, 'p')",
+      .loads,
+      "2 importModule a.b [deferred]", "5 importModule p.c")
+    for text in [
+      "N = 'a'\nN = 'b'", "N = 'a'\nfor N in x: pass", "def f(N):\n  pass\nN = 'a'", "N = 'a' + b",
+      "  N = 'a'", "N = f(N='a')", "N = 'a'\nN += 'b'",
+    ] {
+      check(
+        text + "\nimport_module(N)", .loads,
+        "\(text.split(separator: "\n").count + 1) importModule ?")
+    }
+  }
+
   @Test("loads by a name that is partly computed")
   func patternLoads() {
     check(

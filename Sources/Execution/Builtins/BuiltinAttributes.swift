@@ -2,9 +2,9 @@
 enum BuiltinAttributes {
   /// Whether a value has an attribute. Strings stand for paths too, so nothing is said to be missing on them.
   static func exist(on value: Value, _ name: String) -> Bool {
+    if case .none = value { return name == "__bool__" || ofPlain.contains(name) }
     if name.hasPrefix("__") { return !isPlain(value) || !onlyOfModules.contains(name) }
     switch value {
-    case .none: return false
     case .bool, .int, .float: return numbers.contains(name)
     case .tuple: return tuples.contains(name)
     case .list: return lists.contains(name)
@@ -12,6 +12,12 @@ enum BuiltinAttributes {
     default: return true
     }
   }
+
+  /// Of an object that has no attributes of its own.
+  static let ofPlain = ofObjects.subtracting([
+    "__dict__", "__module__", "__weakref__", "__annotations__", "__annotate__",
+    "__firstlineno__", "__static_attributes__",
+  ])
 
   /// A value that no module stands for.
   private static func isPlain(_ value: Value) -> Bool {

@@ -16,11 +16,12 @@ enum BuiltinCalls {
       case .class(let type)?: return .namespace(type.scope)
       case .instance(let instance)?: return .attributes(instance)
       case nil: return .namespace(run.frame.scope)
+      case .none?, .bool?, .int?, .float?, .string?, .tuple?, .list?, .dict?:
+        try run.raiseIfAwaited("TypeError")
+        return .unknown
       default: return .unknown
       }
-    case "exec":
-      run.frame.scope.isOpen = true
-      return .none
+    case "exec", "eval": return try TextCalls.call(name, arguments, run)
     case "super": return superObject(arguments, run)
     case "isinstance", "issubclass": return isInstance(arguments, run)
     case "type":
@@ -86,16 +87,7 @@ enum BuiltinCalls {
       return .unknown
     case "print", "breakpoint": return .none
     case "object": return .unknown
-    case "dir":
-      guard case .module(let module)? = first else { return .unknown }
-      return .list(
-        ListObject(
-          module.scope.order.map { .string(run.text($0)) }.sorted { left, right in
-            guard case .string(let one) = left, case .string(let other) = right else {
-              return false
-            }
-            return one < other
-          }))
+    case "dir": return try DirectoryCalls.list(first, run)
     case "exit", "quit": throw .raised(ExceptionObject("SystemExit"))
     default:
       if BuiltinExceptions.isKnown(name) { return exception(name, arguments, run) }
@@ -105,7 +97,12 @@ enum BuiltinCalls {
 
   private static func exception(_ name: String, _ arguments: Arguments, _ run: Interpreter) -> Value
   {
-    .exception(ExceptionObject(BuiltinExceptions.canonical(name)))
+    let kind = BuiltinExceptions.canonical(name)
+    let made = ExceptionObject(kind)
+    if kind == "ModuleNotFoundError", case .string(let module)? = arguments.keyword("name") {
+      made.givenName = module
+    }
+    return .exception(made)
   }
 
   private static func attribute(_ name: String, _ arguments: Arguments, _ run: Interpreter)
@@ -207,11 +204,35 @@ enum BuiltinCalls {
     case (.list(let list), .external(let path)):
       return path == (list.kind == .set ? "builtins.set" : "builtins.list")
         ? true : path.hasPrefix("builtins.") ? false : nil
-    case (.function, .external("builtins.type")), (.function, .external("builtins.str")):
-      return false
+    case (.external(let own), .external(let wanted)):
+      let names = [own, wanted].map { path in
+        path.hasPrefix("builtins.") ? String(path.dropFirst("builtins.".count)) : ""
+      }
+      guard names.allSatisfy(BuiltinExceptions.isKnown) else { return nil }
+      return BuiltinExceptions.isA(names[0], names[1])
+    case (.class(let own), .external(let wanted)) where own.externalBases.contains(wanted):
+      return true
     case (.class, .external("builtins.type")): return true
-    case (.class, .external("builtins.str")), (.module, .external("builtins.str")): return false
-    case (.none, .external(let path)): return path == "types.NoneType"
+    case (.class, .external("builtins.str")): return false
+    case (.none, .external(let path)):
+      return path == "types.NoneType" || path == "builtins.object"
+        ? true : path.hasPrefix("builtins.") || path.hasPrefix("types.") ? false : nil
+    case (.module, .external("types.ModuleType")), (.module, .external("builtins.object")),
+      (.function, .external("types.FunctionType")), (.method, .external("types.MethodType")):
+      return true
+    case (.function(let function), .external) where function.kind != .plain: return nil
+    case (.module, .external(let path)), (.function, .external(let path)):
+      return path.hasPrefix("builtins.") || path.hasPrefix("types.") ? false : nil
+    case (.module, .class(let wanted)), (.function, .class(let wanted)):
+      // A module may have been given a class of its own, and a class may say what belongs to it.
+      return wanted.hasUnknownBase || !wanted.externalBases.isEmpty ? nil : false
+    case (.exception(let exception), .class(let wanted)):
+      return exception.type?.ancestry.contains { $0 === wanted } ?? false
+    case (.exception(let exception), .external(let path)):
+      guard path.hasPrefix("builtins.") else { return nil }
+      let name = String(path.dropFirst("builtins.".count))
+      return BuiltinExceptions.isKnown(name)
+        ? BuiltinExceptions.isA(exception.kind, name) : name == "object"
     default: return nil
     }
   }

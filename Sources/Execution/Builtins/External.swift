@@ -85,8 +85,8 @@ enum External {
       return .native(NativeMethod(.tuple(arguments.positional), ContextManagers.suppress))
     case "contextlib.nullcontext":
       return .native(NativeMethod(arguments.positional.first ?? .none, ContextManagers.null))
-    case "types.ModuleType", "types.SimpleNamespace", "imp.new_module":
-      return ImportCalls.newModule(arguments, run)
+    case "types.ModuleType", "imp.new_module": return ImportCalls.newModule(arguments, run)
+    case "types.SimpleNamespace": return ImportCalls.newNamespace(arguments, run)
     case "collections.OrderedDict", "collections.defaultdict", "types.MappingProxyType",
       "weakref.WeakValueDictionary":
       let isDefault = path == "collections.defaultdict"
@@ -112,6 +112,7 @@ enum External {
         return PathCalls.list(path, arguments, run)
       }
     }
+    run.handOut(arguments)
     return .unknown
   }
 

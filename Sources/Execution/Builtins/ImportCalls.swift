@@ -11,7 +11,7 @@ enum ImportCalls {
       return .unknown
     }
     let dots = name.prefix { $0 == "." }.count
-    if dots == 0 { return try run.importModule(name) }
+    if dots == 0 { return try run.importModule(name, by: .importlib) }
     guard case .string(let package)? = arguments.value(1, "package") else {
       run.note("the package that this relative name begins in is not known")
       return .unknown
@@ -24,7 +24,7 @@ enum ImportCalls {
       base = String(base[..<dot])
     }
     let rest = String(name.dropFirst(dots))
-    return try run.importModule(rest.isEmpty ? base : "\(base).\(rest)")
+    return try run.importModule(rest.isEmpty ? base : "\(base).\(rest)", by: .importlib)
   }
 
   /// `__import__(name, globals, locals, fromlist, level)`
@@ -40,8 +40,12 @@ enum ImportCalls {
     let fromList = try run.iterate(arguments.value(3, "fromlist")) ?? []
     if fromList.isEmpty {
       let top = String(name.prefix { $0 != "." })
-      return level == 0 ? run.modules[top]?.value ?? .unknown : module
+      if level == 0 { return try run.importModule(top) }
+      // What is left of the full name when all parts of the written one but the first are cut off.
+      let cut = written.utf8.count - written.prefix { $0 != "." }.utf8.count
+      return run.modules[String(name.utf8.dropLast(cut)) ?? name]?.value ?? module
     }
+    guard !(try run.packageFolders(of: module, named: name)).isEmpty else { return module }
     // A missing name is only an error for the statement, not for the function.
     for case .string(let item) in fromList {
       try run.importSubmodule(run.symbol(item), of: module, named: name)
@@ -55,16 +59,21 @@ enum ImportCalls {
       return .unknown
     }
     if let known = run.modules[name]?.value {
-      if case .none = known { return .none }
-      return .external("importlib.machinery.ModuleSpec")
+      switch known {
+      case .none: return .none
+      case .module(let module): return module.scope[run.names.spec] ?? .unknown
+      default: return .external("importlib.machinery.ModuleSpec")
+      }
     }
     switch try run.isThere(name) {
     case true?:
-      return .instance(
-        InstanceObject(
-          ClassObject(
-            name: "ModuleSpec", bases: [.unknown], scope: Scope(.class, outer: nil),
-            module: run.frame.module)))
+      let spec = InstanceObject(
+        ClassObject(
+          name: "ModuleSpec", bases: [], scope: Scope(.class, outer: nil),
+          module: run.frame.module))
+      spec.attributes[run.symbol("name")] = .string(name)
+      spec.isOpen = true
+      return .instance(spec)
     case false?: return .none
     case nil: return .unknown
     }
@@ -130,10 +139,27 @@ enum ImportCalls {
     var name = ""
     if case .string(let text)? = arguments.positional.first { name = text }
     let module = ModuleObject(name: name, source: nil, folders: [])
-    module.scope.isOpen = true
+    module.isMade = true
+    module.scope.isOpen = arguments.isPartial
     module.scope.bind(run.names.name, .string(name))
-    for keyword in arguments.keywords { module.scope.bind(run.symbol(keyword.name), keyword.value) }
+    module.scope.bind(run.names.doc, arguments.value(1, "doc") ?? .none)
+    for symbol in [run.names.package, run.names.loader, run.names.spec] {
+      module.scope.bind(symbol, .none)
+    }
     return .module(module)
+  }
+
+  /// `types.SimpleNamespace(name=value)`
+  static func newNamespace(_ arguments: Arguments, _ run: Interpreter) -> Value {
+    let type = ClassObject(
+      name: "SimpleNamespace", bases: [], scope: Scope(.class, outer: nil),
+      module: run.frame.module)
+    let object = InstanceObject(type)
+    object.isOpen = arguments.isPartial || !arguments.positional.isEmpty
+    for keyword in arguments.keywords {
+      object.attributes[run.symbol(keyword.name)] = keyword.value
+    }
+    return .instance(object)
   }
 }
 

@@ -126,6 +126,32 @@ enum NativeMethods {
         while let last = rest.last, set.contains(last) { rest.removeLast() }
       }
       return .string(String(rest))
+    case "isupper", "islower":
+      // Letters without case, and what is no letter, count neither way.
+      let cased = text.unicodeScalars.filter {
+        $0.properties.isUppercase || $0.properties.isLowercase
+      }
+      let isUpper = name == "isupper"
+      return .bool(
+        !cased.isEmpty
+          && cased.allSatisfy {
+            isUpper ? $0.properties.isUppercase : $0.properties.isLowercase
+          })
+    case "isalpha":
+      return .bool(!text.isEmpty && text.unicodeScalars.allSatisfy(\.properties.isAlphabetic))
+    case "isalnum":
+      return .bool(!text.isEmpty && text.allSatisfy { $0.isLetter || $0.isNumber })
+    case "isspace":
+      return .bool(!text.isEmpty && text.unicodeScalars.allSatisfy(\.properties.isWhitespace))
+    case "isascii": return .bool(text.utf8.allSatisfy { $0 < 128 })
+    case "splitlines" where arguments.positional.isEmpty && arguments.keywords.isEmpty:
+      var lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+      if lines.last?.isEmpty == true { lines.removeLast() }
+      return .list(ListObject(lines.map { .string(String($0)) }))
+    case "__contains__": return first.map { .bool(pieces(text, $0).count > 1) } ?? .unknown
+    case "__eq__": return first.map { .bool(text == $0) } ?? .unknown
+    case "__len__": return .int(text.unicodeScalars.count)
+    case "encode": return .bytes
     case "lower", "casefold": return .string(text.lowercased())
     case "upper": return .string(text.uppercased())
     case "title", "capitalize":
@@ -137,7 +163,20 @@ enum NativeMethods {
     case "find":
       guard let first else { return .unknown }
       let parts = pieces(text, first)
-      return .int(parts.count < 2 ? -1 : parts[0].count)
+      return .int(parts.count < 2 ? -1 : parts[0].unicodeScalars.count)
+    case "rfind":
+      guard let first, !first.isEmpty, arguments.positional.count == 1 else { return .unknown }
+      guard let last = pieces(text, first).last, last != text else { return .int(-1) }
+      let after = last.unicodeScalars.count + first.unicodeScalars.count
+      return .int(text.unicodeScalars.count - after)
+    case "index", "rindex":
+      guard arguments.positional.count == 1, first?.isEmpty == false else { return .unknown }
+      let place = try string(text, name == "index" ? "find" : "rfind", arguments, run)
+      if case .int(-1) = place {
+        try run.raiseIfAwaited("ValueError")
+        return .unknown
+      }
+      return place
     case "count":
       guard let first, !first.isEmpty else { return .unknown }
       return .int(pieces(text, first).count - 1)

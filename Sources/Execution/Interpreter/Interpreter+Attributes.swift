@@ -76,19 +76,30 @@ extension Interpreter {
     case "__class__": return .found(.external("types.ModuleType"))
     case "__path__" where module.scope[names.getattr] == nil: return .missing(nil)
     case "__path__": break
+    case "__file__", "__cached__", "__loader__", "__package__", "__spec__", "__name__", "__doc__",
+      "__builtins__":
+      // What a source or a namespace has is there from the beginning, so the module has deleted it.
+      if module.source == nil, !module.isNamespace, !module.isMade { return .unknown }
     case let name where BuiltinAttributes.ofModules.contains(name): return .unknown
     default: break
     }
     if case .class(let type)? = module.scope[names.classSymbol] {
+      // Before the module's own `__getattr__` is asked, which only a class without one leaves to it.
       let answer = try presence(of: symbol, in: module, by: type)
-      if case .missing = answer {} else { return answer }
+      switch answer {
+      case .missing(nil): break
+      default: return answer
+      }
     }
     if let getattr = module.scope[names.getattr] {
       let answer = try ask(getattr, for: symbol)
       if case .found(.unknown) = answer { return try typed(symbol, in: module) ?? answer }
       return answer
     }
-    guard let source = module.source else { return module.isPackage ? .missing(nil) : .unknown }
+    guard let source = module.source else {
+      if module.scope.isOpen { return .unknown }
+      return module.isNamespace || module.isMade && !hasSkipped ? .missing(nil) : .unknown
+    }
     if module.scope.isOpen || !source.tree.isAccepted
       || source.changes.mayBind(text(symbol), before: module.isRunning ? module.reached : .max)
     {

@@ -133,6 +133,12 @@ extension Interpreter {
       }
       return false
     case .sequence(let patterns):
+      switch value {
+      // A text is no sequence here.
+      case .none, .bool, .int, .float, .string, .bytes, .dict, .module, .function, .class:
+        return false
+      default: break
+      }
       guard let items = try iterate(value), items.count == patterns.count else { return nil }
       for (item, pattern) in zip(items, patterns) {
         guard let fits = try fits(item, pattern, in: source) else { return nil }

@@ -70,8 +70,24 @@ extension Interpreter {
       return try NativeMethods.call(method, arguments, self)
     case .partial(let partial):
       return try call(partial.function, partial.arguments.adding(arguments))
-    default:
+    case .module(let module) where module.scope[names.classSymbol] != nil: return .unknown
+    case .none, .bool, .int, .float, .string, .tuple, .list, .dict, .namespace, .module:
+      try raiseIfAwaited("TypeError")
       return .unknown
+    default:
+      handOut(arguments)
+      return .unknown
+    }
+  }
+
+  /// What is not followed may fill a module or a namespace that it is given.
+  func handOut(_ arguments: Arguments) {
+    for value in arguments.positional + arguments.keywords.map(\.value) {
+      switch value {
+      case .module(let module) where module.isMade: module.scope.isOpen = true
+      case .namespace(let scope): scope.isOpen = true
+      default: break
+      }
     }
   }
 
@@ -89,6 +105,8 @@ extension Interpreter {
     let newFrame = Frame(
       module: function.module, source: function.source, scope: scope, caller: oldFrame)
     newFrame.line = function.source.line(at: function.key.offset)
+    // The lines of a text that was executed are none of a file's.
+    if function.source.isText { newFrame.fixedLine = oldFrame.line }
     newFrame.owner = function.owner
     newFrame.isGuessing = oldFrame.isGuessing
     newFrame.receiver = receiver ?? arguments.positional.first ?? .unknown
@@ -109,6 +127,7 @@ extension Interpreter {
       ? try bounded(by: Fuel.Limit.importingCall, run)
       : try bounded(within: Fuel.Limit.plainCall, run)
     if let result { return result }
+    hasSkipped = true
     if function.mayImport {
       frame = oldFrame
       note("the call of \(function.name) is too long to be followed to its end")
@@ -272,7 +291,15 @@ extension Interpreter {
     guard let source = frame.source else { return }
     let decorators = try evaluate(decorators: definition.decorators)
     var bases: [Value] = []
-    for base in definition.bases { bases.append(try evaluate(base)) }
+    for base in definition.bases {
+      let value = try evaluate(base)
+      switch value {
+      case .none, .bool, .int, .float, .string, .tuple, .list, .dict, .module:
+        try raiseIfAwaited("TypeError")
+      default: break
+      }
+      bases.append(value)
+    }
     var keywords: [(name: String, value: Value)] = []
     for id in definition.keywords {
       let keyword = source.tree.keyword(id)
@@ -297,6 +324,10 @@ extension Interpreter {
         function.owner = type
       }
     }
+    if case .class(let metaclass)? = keywords.first(where: { $0.name == "metaclass" })?.value {
+      type.metaclass = metaclass
+    }
+    try runMetaclass(of: type)
     try announce(type, keywords)
     assign(
       source.symbol(definition.name.name), try decorated(.class(type), by: decorators))

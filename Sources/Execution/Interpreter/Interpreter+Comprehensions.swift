@@ -62,6 +62,7 @@ extension Interpreter {
   ) throws(Interruption) -> Bool {
     guard let source = frame.source, let clause = clauses.first else { return false }
     let first = try evaluate(source.tree.generator(clause).iterable)
+    try refuseIteration(of: first)
     let frame = self.frame
     let outer = frame.scope
     frame.scope = comprehensionScope

@@ -99,7 +99,9 @@ extension Interpreter {
       // An exception that is raised here fails here, wherever it was made.
       if exception.failure == nil, let kind = Failure.Kind(rawValue: exception.kind) {
         return .raised(
-          ExceptionObject(exception.kind, type: exception.type, failure: failure(kind, name: nil)))
+          ExceptionObject(
+            exception.kind, type: exception.type,
+            failure: failure(kind, name: exception.givenName)))
       }
       return .raised(exception)
     case .external(let path):

@@ -45,17 +45,19 @@ extension Interpreter {
     let written = parts.map { text(source.symbol($0.name)) }.joined(separator: ".")
     let name = try absoluteName(written, level: level)
     let module = try importModule(name)
-    // Whether it is a package is asked first, whatever is imported from it.
-    _ = try packageFolders(of: module, named: name)
+    // Whether it is a package is asked first and once, whatever is imported from it.
+    let isPackage = !(try packageFolders(of: module, named: name)).isEmpty
     // The submodules come first, all of them, and the names are taken afterwards.
-    for id in aliases {
-      guard let wanted = source.tree.alias(id).parts.first else { continue }
-      try importSubmodule(source.symbol(wanted.name), of: module, named: name)
+    if isPackage {
+      for id in aliases {
+        guard let wanted = source.tree.alias(id).parts.first else { continue }
+        try importSubmodule(source.symbol(wanted.name), of: module, named: name)
+      }
     }
     for id in aliases {
       let alias = source.tree.alias(id)
       guard let wanted = alias.parts.first else {
-        try importStar(from: module, named: name)
+        try importStar(from: module, named: name, isPackage: isPackage)
         continue
       }
       let symbol = source.symbol(wanted.name)
@@ -87,14 +89,15 @@ extension Interpreter {
   func importName(_ symbol: Symbol, from module: Value, named name: String)
     throws(Interruption) -> Value
   {
-    try importSubmodule(symbol, of: module, named: name)
+    if !(try packageFolders(of: module, named: name)).isEmpty {
+      try importSubmodule(symbol, of: module, named: name)
+    }
     return try importedName(symbol, of: module, named: name)
   }
 
-  /// Imports the submodule of that name, where the package has no such attribute, or may have none.
+  /// Imports the submodule of that name, where a package has no such attribute, or may have none.
   func importSubmodule(_ symbol: Symbol, of module: Value, named name: String) throws(Interruption)
   {
-    guard !(try packageFolders(of: module, named: name)).isEmpty else { return }
     let wasBound = isBound(symbol, in: module)
     // What a `__getattr__` hands out may not be known; a submodule of the name is then what is asked for.
     switch try presence(of: symbol, in: module) {
@@ -121,10 +124,20 @@ extension Interpreter {
     throws(Interruption) -> Value
   {
     let found = try presence(of: symbol, in: module)
-    if case .found(let value) = found { return value }
+    // What hands out modules of the standard library under its own names lacks those that the system lacks.
+    let isLacking =
+      importHandlers > 0 && PlatformModules.areMissing(text(symbol), on: program.settings.platform)
+    switch found {
+    case .found(.external(let path))
+    where isLacking && !program.finder.isStandardTop(String(path.prefix { $0 != "." })):
+      break
+    case .found(let value): return value
+    case .missing, .unknown:
+      let name = try self.name(of: module) ?? name
+      if let name, let value = modules["\(name).\(text(symbol))"]?.value { return value }
+      if case .unknown = found, !isLacking { return .unknown }
+    }
     let name = try self.name(of: module) ?? name
-    if let name, let value = modules["\(name).\(text(symbol))"]?.value { return value }
-    guard case .missing = found else { return .unknown }
     throw .raised(
       ExceptionObject(
         "ImportError", failure: failure(.importError, name: text(symbol)), module: name))
@@ -151,7 +164,9 @@ extension Interpreter {
     return nil
   }
 
-  private func importStar(from module: Value, named name: String) throws(Interruption) {
+  private func importStar(from module: Value, named name: String, isPackage: Bool)
+    throws(Interruption)
+  {
     let target = frame.scope
     let exports: Value
     switch try presence(of: names.all, in: module) {
@@ -169,7 +184,9 @@ extension Interpreter {
     let symbols = items.compactMap { item -> Symbol? in
       if case .string(let text) = item { symbol(text) } else { nil }
     }
-    for symbol in symbols { try importSubmodule(symbol, of: module, named: name) }
+    if isPackage {
+      for symbol in symbols { try importSubmodule(symbol, of: module, named: name) }
+    }
     for symbol in symbols {
       switch try presence(of: symbol, in: module) {
       case .found(let value): assign(symbol, value)
@@ -186,7 +203,10 @@ extension Interpreter {
       for symbol in object.scope.order where !text(symbol).hasPrefix("_") {
         if let value = object.scope[symbol] { assign(symbol, value) }
       }
-      if object.scope.isOpen || object.source?.changes.isOpen == true { frame.scope.isOpen = true }
+      let end = object.isRunning ? object.reached : .max
+      if object.scope.isOpen || object.source?.changes.isOpen(before: end) == true {
+        frame.scope.isOpen = true
+      }
     case .instance(let object):
       let names = object.attributes.keys.map { (text($0), $0) }.sorted { $0.0 < $1.0 }
       for (name, symbol) in names where !name.hasPrefix("_") {

@@ -2,8 +2,16 @@ import Graph
 import Scanning
 
 extension Interpreter {
-  /// Imports a module by its full name, as `importlib.import_module` would.
-  func importModule(_ name: String) throws(Interruption) -> Value {
+  /// What imports: the `import` statement and `__import__`, or `importlib.import_module`.
+  ///
+  /// They differ in how the packages above a module are imported: only the former gets at what stands at the top, and
+  /// imports that once more where it is gone.
+  enum Importer { case statement, importlib }
+
+  /// Imports a module by its full name, and gives back the module itself.
+  func importModule(_ name: String, by importer: Importer = .statement) throws(Interruption)
+    -> Value
+  {
     if let known = modules[name]?.value {
       if case .none = known { throw importError(.moduleNotFound, name: name) }
       return known
@@ -15,10 +23,14 @@ extension Interpreter {
     let parentName = String(name[..<dot])
     let child = String(name[name.utf8.index(after: dot)...])
     let parent: Value
+    let wasThere = modules[parentName] != nil
     if case .none? = modules[parentName]?.value {
       parent = .none
     } else {
-      parent = try importModule(parentName)
+      parent = try importModule(parentName, by: importer)
+      if importer == .statement, !wasThere, parentName.contains(".") {
+        _ = try importModule(String(name.prefix { $0 != "." }))
+      }
     }
     // Running the parent may have imported it.
     if let known = modules[name]?.value { return known }
@@ -71,7 +83,7 @@ extension Interpreter {
   }
 
   /// The first folder with a module or a package of the name counts; the namespaces of all are one.
-  private func find(_ name: String, in folders: [ModuleTree.FolderID]) -> FoundModule? {
+  func find(_ name: String, in folders: [ModuleTree.FolderID]) -> FoundModule? {
     var namespaces: [ModuleTree.FolderID] = []
     for folder in folders {
       switch program.finder.find(name, in: folder) {
@@ -113,8 +125,14 @@ extension Interpreter {
 
   /// The folders that a `__path__` lists, where it is known.
   private func folders(of path: Value) -> [ModuleTree.FolderID]? {
-    guard case .list(let list) = path else { return nil }
-    return list.items.compactMap { item in
+    let items: [Value]
+    switch path {
+    case .list(let list): items = list.items
+    case .tuple(let parts): items = parts
+    case .string, .dict: return []
+    default: return nil
+    }
+    return items.compactMap { item in
       guard case .string(let text) = item else { return nil }
       return folder(atAbsolute: text)
     }
@@ -130,6 +148,7 @@ extension Interpreter {
     switch found {
     case .namespace(let folders):
       module = ModuleObject(name: name, source: nil, folders: folders)
+      module.isNamespace = true
     case .file(let file, let folders):
       files[name] = file
       let kind = program.finder.kind(of: file)
@@ -147,6 +166,8 @@ extension Interpreter {
         modules[name] = nil
         throw error
       }
+    } else if case .file(let file, _) = found {
+      try runCompiled(file, of: module)
     }
     guard let result = modules[name]?.value else { throw .raised(ExceptionObject("KeyError")) }
     modules[name] = (result, moment())
@@ -175,26 +196,40 @@ extension Interpreter {
   }
 
   private func bindSpecialNames(of module: ModuleObject) {
+    // In the order in which Python binds them, which star imports and `dir` tell.
     module.scope.bind(names.name, .string(module.name))
+    module.scope.bind(names.doc, documentation(of: module))
     module.scope.bind(names.package, .string(module.package))
-    module.scope.bind(names.spec, .instance(spec(of: module)))
     module.scope.bind(names.loader, .unknown)
-    module.scope.bind(names.doc, .unknown)
+    module.scope.bind(names.spec, .instance(spec(of: module)))
     let settings = program.settings
-    if let source = module.source {
-      module.scope.bind(names.file, .string(settings.absolute(source.path)))
-    }
     if module.isPackage {
       let paths = module.folders.map {
         Value.string(settings.absolute(program.finder.path(ofFolder: $0)))
       }
       module.scope.bind(names.path, .list(ListObject(paths)))
     }
+    if module.isNamespace { module.scope.bind(names.file, .none) }
+    if let source = module.source {
+      module.scope.bind(names.file, .string(settings.absolute(source.path)))
+      module.scope.bind(names.cached, .unknown)
+      module.scope.bind(names.builtins, .unknown)
+    }
+  }
+
+  /// The text that a module begins with.
+  private func documentation(of module: ModuleObject) -> Value {
+    guard let source = module.source else { return module.isNamespace ? .none : .unknown }
+    guard let first = source.tree.body.first,
+      case .expression(let value) = source.tree.statement(first),
+      case .constant(.string) = source.tree.expression(value)
+    else { return .none }
+    return constant(.string, value, in: source.tree)
   }
 
   private func spec(of module: ModuleObject) -> InstanceObject {
     let type = ClassObject(
-      name: "ModuleSpec", bases: [.unknown], scope: Scope(.class, outer: nil), module: module)
+      name: "ModuleSpec", bases: [], scope: Scope(.class, outer: nil), module: module)
     let spec = InstanceObject(type)
     spec.attributes[symbol("name")] = .string(module.name)
     spec.attributes[symbol("parent")] = .string(module.package)
@@ -215,6 +250,10 @@ extension Interpreter {
       module.isRunning = false
     }
     do throws(Interruption) {
+      if let error = source.firstError {
+        frame.line = source.line(at: error)
+        throw .raised(ExceptionObject("SyntaxError"))
+      }
       _ = try unbounded { () throws(Interruption) in try execute(source.tree.body) }
     } catch {
       if case .raised(let exception) = error, exception.raisedAt == nil {
@@ -247,6 +286,7 @@ extension Interpreter {
   private func isInstalled(_ name: String, top: String, parent: String?) throws(Interruption)
     -> Bool
   {
+    if PlatformModules.areMissing(top, on: program.settings.platform) { return false }
     if program.finder.isStandardTop(top) {
       // The table of submodules may lack one, so only a handler makes its absence count.
       if parent == nil || importHandlers == 0 { return true }
@@ -261,6 +301,22 @@ extension Interpreter {
       "whether \(top) is installed is not known; it is taken to be missing, as a handler expects")
     return false
   }
+}
+
+/// Modules of the standard library that only some systems have.
+enum PlatformModules {
+  static func areMissing(_ top: String, on platform: String) -> Bool {
+    platform == "win32" ? elsewhere.contains(top) : ofWindows.contains(top)
+  }
+
+  private static let ofWindows: Set<String> = [
+    "_msi", "_overlapped", "_winapi", "_winreg", "msilib", "msvcrt", "nt", "winreg", "winsound",
+  ]
+
+  private static let elsewhere: Set<String> = [
+    "_posixshmem", "_posixsubprocess", "crypt", "curses", "fcntl", "grp", "nis", "posix", "pty",
+    "pwd", "readline", "resource", "spwd", "syslog", "termios", "tty",
+  ]
 }
 
 /// Modules that are there before the first import, so that no file of theirs is looked for.

@@ -38,6 +38,8 @@ extension Interpreter {
       }
     case .class:
       return owner
+    case .none, .bool, .int, .float, .module:
+      try raiseIfAwaited("TypeError")
     case .external where Operators.tuple(of: owner, self) == nil:
       // `Generic[T]`, `dict[str, int]`: a class with arguments is used like the class.
       return owner

@@ -65,6 +65,15 @@ extension Interpreter {
     }
   }
 
+  /// Raises what Python raises where a value of a plain kind is gone through that has no parts.
+  func refuseIteration(of value: Value) throws(Interruption) {
+    switch value {
+    case .none, .bool, .int, .float, .function, .method, .module:
+      try raiseIfAwaited("TypeError")
+    default: break
+    }
+  }
+
   // MARK: Generators
 
   /// Runs a generator to its end.

@@ -27,6 +27,7 @@ extension Interpreter {
     }
     guard let isKnown else { return given(up: body, binding: target) }
     if !isKnown {
+      try refuseIteration(of: value)
       if mentionsImport(body) {
         note("what this loop goes through is not known; its body is left out")
       }

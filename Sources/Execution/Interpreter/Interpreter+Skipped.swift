@@ -4,6 +4,7 @@ extension Interpreter {
   /// Binds the names that skipped statements would bind, where they are not bound yet.
   func bindUnknown(_ block: Statement.Block) {
     guard let source = frame.source else { return }
+    if !block.isEmpty { hasSkipped = true }
     for id in block {
       switch source.tree.statement(id) {
       case .assign(let targets, _):
@@ -45,7 +46,7 @@ extension Interpreter {
         for clause in cases { bindUnknown(source.tree.matchCase(clause).body) }
       case .expression(let value):
         blur(value)
-        if ["globals(", "setattr(", "exec(", "locals(", "vars("].contains(where: {
+        if ["globals(", "setattr(", "exec(", "locals(", "vars(", "__dict__"].contains(where: {
           source.mentions($0, in: source.tree.range(of: id))
         }) {
           frame.scope.isOpen = true
@@ -63,7 +64,12 @@ extension Interpreter {
       for item in items { bindUnknown(item) }
     case .starred(let inner): bindUnknown(inner)
     case .subscript(let owner, _):
-      if case .call = source.tree.expression(owner) { frame.scope.isOpen = true }
+      switch source.tree.expression(owner) {
+      case .call: frame.scope.isOpen = true
+      case .attribute(_, let name) where source.tree.names[name] == "__dict__":
+        frame.scope.isOpen = true
+      default: break
+      }
       blurOwner(owner)
     default: break
     }

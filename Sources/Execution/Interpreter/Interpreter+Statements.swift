@@ -11,12 +11,12 @@ extension Interpreter {
     return .next
   }
 
-  private func execute(_ id: StatementID) throws(Interruption) -> Flow {
+  func execute(_ id: StatementID) throws(Interruption) -> Flow {
     guard let source = frame.source else { return .next }
     let tree = source.tree
     try spend()
     frame.line = source.line(of: id)
-    if frame.scope === frame.module.scope {
+    if frame.scope === frame.module.scope, frame.fixedLine == nil {
       frame.module.reached = max(frame.module.reached, tree.range(of: id).end)
     }
     switch tree.statement(id) {
@@ -26,8 +26,8 @@ extension Interpreter {
       let result = try evaluate(value)
       for target in targets { try assign(result, to: target) }
     case .annotatedAssign(let target, let annotation, let value, _):
-      if frame.scope.kind != .function, evaluatesAnnotations { _ = try evaluate(annotation) }
       if let value { try assign(try evaluate(value), to: target) }
+      if frame.scope.kind != .function, evaluatesAnnotations { _ = try evaluate(annotation) }
     case .augmentedAssign(let target, let operation, let value):
       try augment(target, operation, value)
     case .import(let aliases, let isLazy):

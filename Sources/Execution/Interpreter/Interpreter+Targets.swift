@@ -28,6 +28,8 @@ extension Interpreter {
     guard let items = try iterate(value), starred != nil || items.count == targets.count,
       items.count >= targets.count - 1
     else {
+      try refuseIteration(of: value)
+      if case .tuple = value { try raiseIfAwaited("ValueError") }
       for target in targets { try assign(.unknown, to: target) }
       return
     }

@@ -18,9 +18,15 @@ final class Interpreter {
   var runs: [Int32: (count: Int, failure: Interruption?)] = [:]
   /// Function definitions that cost more than they are worth, and are left alone from the second time on.
   var expensive: Set<DefinitionKey> = []
+  /// The methods of metaclasses whose imports are known to have happened.
+  var metaclasses: Set<DefinitionKey> = []
   /// What the program has put on `sys.meta_path`.
   var importers: [Value] = []
   var externals: Set<String> = []
+  /// Something that runs was left out, so that what it would have done is not known.
+  var hasSkipped = false
+  /// What extension modules name that may be imported at any time, in the order they ran.
+  var waiting: [(file: Int32, names: [String])] = []
   private(set) var uncertain: [Uncertainty] = []
   private var noted: Set<Uncertainty> = []
   /// The folders that stand on Python's path now.
@@ -80,7 +86,14 @@ final class Interpreter {
       return Failure(kind: kind, module: asked, path: SourcePath(""), line: 0, name: name)
     }
     return Failure(
-      kind: kind, module: frame.module.name, path: source.path, line: frame.line, name: name)
+      kind: kind, module: shownName(of: frame.module), path: source.path, line: frame.line,
+      name: name)
+  }
+
+  /// What a traceback calls a module: its `__name__`, which the module may have changed.
+  private func shownName(of module: ModuleObject) -> String {
+    if case .string(let name)? = module.scope[names.name] { return name }
+    return module.name
   }
 
   func importError(_ kind: Failure.Kind, name: String?) -> Interruption {
@@ -116,7 +129,13 @@ final class Frame {
   let module: ModuleObject
   let source: ParsedModule?
   var scope: Scope
-  var line = 0
+  var line: Int {
+    get { fixedLine ?? currentLine }
+    set { currentLine = newValue }
+  }
+  private var currentLine = 0
+  /// For a text that is executed, the line of the call that does it.
+  var fixedLine: Int?
   /// The kinds that the `try` statements around the current statement catch, outermost first.
   var handlers: [[String]] = []
   /// The exceptions whose handlers are running, innermost last.
@@ -182,7 +201,7 @@ final class Frame {
 struct WellKnownNames {
   let name, file, path, dict, package, doc, spec, all, getattr, initializer, new,
     initSubclass: Symbol
-  let call, enter, exit, annotations, classSymbol, slots, setName, builtins, loader: Symbol
+  let call, enter, exit, annotations, classSymbol, slots, setName, builtins, loader, cached: Symbol
 
   init(_ symbols: inout SymbolTable) {
     name = symbols.intern("__name__")
@@ -206,6 +225,7 @@ struct WellKnownNames {
     setName = symbols.intern("__set_name__")
     builtins = symbols.intern("__builtins__")
     loader = symbols.intern("__loader__")
+    cached = symbols.intern("__cached__")
   }
 }
 

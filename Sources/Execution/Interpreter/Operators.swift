@@ -51,8 +51,42 @@ enum Operators {
         guard run.affords(items: one.count + other.count) else { return .unknown }
         return .tuple(one + other)
       }
+      try refuse(left, right, run)
+      return .unknown
+    case (.divide, .int, .int(0)), (.floorDivide, .int, .int(0)), (.modulo, .int, .int(0)):
+      try run.raiseIfAwaited("ZeroDivisionError")
+      return .unknown
+    case (.floorDivide, .int(let one), .int(let other)):
+      guard one >= 0, other > 0 else { return .unknown }
+      return .int(one / other)
+    case (.modulo, .int(let one), .int(let other)):
+      guard one >= 0, other > 0 else { return .unknown }
+      return .int(one % other)
+    case (.multiply, _, _), (.subtract, _, _), (.divide, _, _):
+      try refuse(left, right, run)
       return .unknown
     default: return .unknown
+    }
+  }
+
+  /// `None`, modules and functions take no part in arithmetic with plain values.
+  private static func refuse(_ left: Value, _ right: Value, _ run: Interpreter)
+    throws(Interruption)
+  {
+    func isPlain(_ value: Value) -> Bool {
+      switch value {
+      case .none, .bool, .int, .float, .string, .tuple, .module, .function: true
+      default: false
+      }
+    }
+    func isInert(_ value: Value) -> Bool {
+      switch value {
+      case .none, .module, .function: true
+      default: false
+      }
+    }
+    if isPlain(left), isPlain(right), isInert(left) || isInert(right) {
+      try run.raiseIfAwaited("TypeError")
     }
   }
 

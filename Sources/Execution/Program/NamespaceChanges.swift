@@ -10,8 +10,8 @@ struct NamespaceChanges {
   /// `setattr(module, "name", …)`.
   private var names: [String: Int] = [:]
 
-  /// It may change any name.
-  var isOpen: Bool { open != nil }
+  /// Whether the text before a place may change any name.
+  func isOpen(before place: UInt32) -> Bool { open.map { $0 < Int(place) } ?? false }
 
   /// Whether the text before a place may bind a name.
   func mayBind(_ name: String, before place: UInt32) -> Bool {
@@ -32,7 +32,8 @@ struct NamespaceChanges {
       }
       return low < ranges.count && Int(ranges[low].start) <= place
     }
-    for word in ["exec(", "_getframe"] { places += Self.places(of: word, in: text).prefix(1) }
+    places += Self.places(of: "_getframe", in: text).prefix(1)
+    places += Self.places(of: "exec(", in: text).filter(isInFunction).prefix(1)
     for word in ["vars(", "locals("] {
       places += Self.places(of: word, in: text).filter {
         !Self.isAboutObject(behind: $0, in: text) && !Self.isRead(at: $0, word, in: text)
@@ -40,7 +41,8 @@ struct NamespaceChanges {
       }
     }
     places += Self.places(of: "__dict__", in: text).filter {
-      !Self.isOfObject(before: $0 - "__dict__".utf8.count, in: text)
+      Self.isAskedFor(before: $0 - "__dict__".utf8.count, in: text)
+        && !Self.isUsedAtOnce(at: $0, in: text, isInFunction: isInFunction)
     }
     for place in Self.places(of: "globals(", in: text)
     where !Self.isRead(at: place, "globals(", in: text) && isInFunction(place) {
@@ -81,11 +83,29 @@ struct NamespaceChanges {
     }
   }
 
-  /// `self.__dict__`
-  private static func isOfObject(before start: Int, in text: [UInt8]) -> Bool {
-    ["self.", "cls."].contains { word in
+  /// `module.__dict__` and `getattr(module, "__dict__")`, but neither `self.__dict__` nor the word alone.
+  private static func isAskedFor(before start: Int, in text: [UInt8]) -> Bool {
+    guard start > 0,
+      [UInt8(ascii: "."), UInt8(ascii: "'"), UInt8(ascii: "\"")].contains(text[start - 1])
+    else { return false }
+    return !["self.", "cls."].contains { word in
       start >= word.utf8.count && text[(start - word.utf8.count)..<start].elementsEqual(word.utf8)
     }
+  }
+
+  /// `module.__dict__.get(…)` changes nothing, and outside of functions what is done with it is followed; kept under another
+  /// name it is not.
+  private static func isUsedAtOnce(
+    at end: Int, in text: [UInt8], isInFunction: (Int) -> Bool
+  ) -> Bool {
+    let behind = text[end...]
+    if [".get(", ".keys()", ".items()", ".values()", ".copy()"].contains(where: {
+      behind.starts(with: $0.utf8)
+    }) {
+      return true
+    }
+    guard let next = behind.first, !isInFunction(end) else { return false }
+    return next == UInt8(ascii: ".") || next == UInt8(ascii: "[") || next == UInt8(ascii: ":")
   }
 
   /// `name in globals()`, `globals().get(…)`, `__import__(name, globals(), locals())`.

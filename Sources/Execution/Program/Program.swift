@@ -11,6 +11,8 @@ package final class Program {
   private let load: (SourcePath) -> [UInt8]?
   /// By file index.
   private var parsed: [Int32: ParsedModule] = [:]
+  /// By file index.
+  private var compiled: [Int32: CompiledNames] = [:]
 
   /// `load` gives the bytes of a file below the root, or nil where it cannot be read.
   package init(
@@ -33,16 +35,45 @@ package final class Program {
     let path = finder.path(of: file)
     guard let bytes = load(path) else { return nil }
     let tree = PythonTree(parsing: PythonEncoding.decode(bytes).text)
-    let symbols = (0..<tree.names.count).map {
-      self.symbols.intern(Self.normalised(tree.names[NameID(index: UInt32($0))]))
-    }
-    let module = ParsedModule(file: file, path: path, tree: tree, symbols: symbols)
+    let module = ParsedModule(file: file, path: path, tree: tree, symbols: symbols(of: tree))
     parsed[file] = module
     return module
   }
 }
 
 extension Program {
+  /// What an extension module names, read once.
+  func compiledNames(at file: Int32) -> CompiledNames? {
+    if let known = compiled[file] { return known }
+    guard finder.kind(of: file) == .extensionModule, let bytes = load(finder.path(of: file)) else {
+      return nil
+    }
+    let names = CompiledNames(in: bytes)
+    compiled[file] = names
+    return names
+  }
+
+  /// Whether a source file has a word anywhere in it.
+  func mentions(_ word: String, at file: Int32) -> Bool {
+    guard finder.kind(of: file) != .extensionModule, let bytes = load(finder.path(of: file)) else {
+      return false
+    }
+    return TextSearch.contains(word, in: bytes[...])
+  }
+
+  /// The source that a program hands to `exec` or `eval`, as part of the file that does it.
+  func text(_ text: String, at path: SourcePath) -> ParsedModule? {
+    guard text.utf8.count <= 4_096 else { return nil }
+    let tree = PythonTree(parsing: Array(text.utf8))
+    return ParsedModule(file: -1, path: path, tree: tree, symbols: symbols(of: tree))
+  }
+
+  private func symbols(of tree: PythonTree) -> [Symbol] {
+    (0..<tree.names.count).map {
+      symbols.intern(Self.normalised(tree.names[NameID(index: UInt32($0))]))
+    }
+  }
+
   /// The stub beside a source file.
   func stub(beside path: SourcePath) -> PythonTree? {
     load(SourcePath(bytes: path.bytes + [UInt8(ascii: "i")])).map { PythonTree(parsing: $0) }
@@ -137,6 +168,8 @@ final class ParsedModule {
   let changes: NamespaceChanges
   /// The file begins with `from __future__ import annotations`.
   let postponesAnnotations: Bool
+  /// Where the file has what Python refuses to compile; nil where it compiles.
+  let firstError: UInt32?
   private let lineStarts: [UInt32]
   /// By the offset of a definition.
   private var importing: [UInt32: Bool] = [:]
@@ -150,6 +183,7 @@ final class ParsedModule {
     self.symbols = symbols
     changes = NamespaceChanges(in: tree.source) { Self.functions(of: tree) }
     postponesAnnotations = Self.postponesAnnotations(tree)
+    firstError = tree.problems.first?.range.start ?? CompileErrors.first(in: tree)
     var starts: [UInt32] = [0]
     for (index, byte) in tree.source.enumerated() {
       let isReturn =
@@ -159,6 +193,9 @@ final class ParsedModule {
     }
     lineStarts = starts
   }
+
+  /// It is no file, but a text that one hands to `exec` or `eval`.
+  var isText: Bool { file < 0 }
 
   func symbol(_ name: NameID) -> Symbol { symbols[Int(name.index)] }
 

@@ -52,6 +52,10 @@ final class ModuleObject {
   let source: ParsedModule?
   /// The folders its submodules are looked for in; empty where it is no package.
   var folders: [ModuleTree.FolderID]
+  /// A folder without a file of its own.
+  var isNamespace = false
+  /// The program has made it by itself, of no file.
+  var isMade = false
   var isRunning = false
   /// The byte behind the furthest of its statements that has begun to run.
   var reached: UInt32 = 0
@@ -147,6 +151,14 @@ final class ClassObject {
   let scope: Scope
   let module: ModuleObject
 
+  /// What its own `metaclass=` says, where that is a class of the repository.
+  var metaclass: ClassObject?
+
+  /// The metaclass that it has from a base.
+  var inheritedMetaclass: ClassObject? {
+    metaclass == nil ? ancestors.lazy.compactMap(\.metaclass).first : nil
+  }
+
   /// The known classes it stands on, nearest first, in the order of Python's `__mro__`.
   let ancestors: [ClassObject]
 
@@ -230,6 +242,8 @@ final class ExceptionObject: @unchecked Sendable {
   let failure: Failure?
   /// The module that a missing name was to be imported from.
   let module: String?
+  /// What the program that made it gave as `name`.
+  var givenName: String?
   /// Where it was raised, for one that is about neither.
   var raisedAt: Uncertainty?
 

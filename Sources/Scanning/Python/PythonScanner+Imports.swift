@@ -104,13 +104,14 @@ extension PythonScanner {
     var column = lineCounter.column(at: start, in: source)
     if line == 1, source.holds("\u{FEFF}", at: 0) { column -= 3 }
     let isDeferred = functionDepth > 0
-    facts.imports.append(
-      PythonImport(
-        form: form, context: isDeferred ? .deferred : .eager, isConditional: false,
-        isOptional: false, isLazy: lazy, isInMainGuard: false,
-        level: UInt16(clamping: level), module: module, name: name, alias: alias,
-        line: UInt32(line), column: UInt32(column), function: -1, guardIndex: -1,
-        block: open.last ?? -1))
+    let entry = PythonImport(
+      form: form, context: isDeferred ? .deferred : .eager, isConditional: false,
+      isOptional: false, isLazy: lazy, isInMainGuard: false,
+      level: UInt16(clamping: level), module: module, name: name, alias: alias,
+      line: UInt32(line), column: UInt32(column), function: -1, guardIndex: -1,
+      block: open.last ?? -1)
+    facts.imports.append(entry)
+    if alias != .none { noteLoader(entry) }
   }
 
   /// Reads a dotted name, whose dots may have blanks around them, and copies it without these.

@@ -14,6 +14,7 @@ extension PythonScanner {
       return index + 1
     default:
       noteTargets(source, start..<index)
+      noteLoader(source, target: start..<index, value: index + 1)
       return index + 1
     }
   }
@@ -231,42 +232,10 @@ extension PythonScanner {
     facts.calls.append(PythonCall(callee: callee, line: line))
   }
 
-  /// The loader that is called at `open`, by the last part of its name.
-  private func loaderName(_ source: Span<UInt8>, before open: Int) -> DynamicLoad.Loader? {
-    switch source[open - 1] {
-    case UInt8(ascii: "e"):
-      return ends(source, with: "import_module", at: open) ? .importModule : nil
-    case UInt8(ascii: "_"):
-      return ends(source, with: "__import__", at: open) ? .builtin : nil
-    case UInt8(ascii: "s"):
-      return ends(source, with: "iter_modules", at: open)
-        || ends(source, with: "walk_packages", at: open)
-        ? .packageScan : nil
-    default:
-      return nil
-    }
-  }
-
-  private func ends(_ source: Span<UInt8>, with name: StaticString, at end: Int) -> Bool {
+  func ends(_ source: Span<UInt8>, with name: StaticString, at end: Int) -> Bool {
     let start = end - name.utf8CodeUnitCount
     guard start >= 0, start == 0 || !source.isIdentifier(at: start - 1) else { return false }
     return source.holds(name, at: start)
-  }
-
-  private mutating func noteLoad(
-    _ source: Span<UInt8>, _ loader: DynamicLoad.Loader, open: Int, isDeferred: Bool
-  ) {
-    // `def import_module(…)` is a definition, not a call.
-    let argument = LoadArgument.read(source, after: open, loader: loader)
-    let line = UInt32(lineCounter.line(at: open, in: source))
-    let stored: DynamicLoad.Argument
-    switch argument {
-    case .constant(let text): stored = .constant(facts.text.add(text))
-    case .pattern(let text): stored = .pattern(facts.text.add(text))
-    case .unknown: stored = .unknown
-    }
-    facts.dynamicLoads.append(
-      DynamicLoad(loader: loader, argument: stored, isDeferred: isDeferred, line: line))
   }
 
   // MARK: sys.path

@@ -26,6 +26,10 @@ package struct PythonScanner {
   var pathEditOffset = -1
   /// A call at module level sets names by their text.
   var setsNames = false
+  /// Other names that loaders have in this file.
+  var loaders: [(name: [UInt8], loader: DynamicLoad.Loader)] = []
+  /// How many names that are loaded have been looked for.
+  var constantsAsked = 0
 
   /// A scanner can be used for one file after the other: what it makes room for is kept.
   package init() {}
@@ -64,6 +68,8 @@ package struct PythonScanner {
     distrustsFields = false
     pathEditOffset = -1
     setsNames = false
+    loaders.removeAll(keepingCapacity: true)
+    constantsAsked = 0
     unclosedBracket = nil
   }
 

@@ -1,0 +1,109 @@
+import Graph
+import Scanning
+
+extension Interpreter {
+  /// Imports what an extension module names, where Cython made it; of others it is only known that they may.
+  func runCompiled(_ file: Int32, of module: ModuleObject) throws(Interruption) {
+    guard let compiled = program.compiledNames(at: file) else { return }
+    let names = compiled.names.filter { $0 != module.name && isInTree($0) }
+    guard !names.isEmpty else { return }
+    guard compiled.isCython else {
+      waiting.append((file, names))
+      return
+    }
+    try importGuessed(names, of: file, in: module)
+  }
+
+  /// Imports what extensions name that say nothing of when they import it, once all else has run.
+  ///
+  /// Most of what has not been loaded by then they import when a function is called. A private module that no source
+  /// beside it mentions is there for them alone.
+  func runWaiting() throws(Interruption) {
+    var index = 0
+    while index < waiting.count {
+      let (file, names) = waiting[index]
+      index += 1
+      let missing = names.filter { modules[$0] == nil }
+      let own = missing.filter(isPrivate)
+      try importGuessed(own, of: file, in: frame.module)
+      let rest = missing.filter { modules[$0] == nil && !own.contains($0) }
+      if !rest.isEmpty {
+        note(file, "a compiled module that may import \(rest.joined(separator: ", "))")
+      }
+    }
+  }
+
+  /// Whether a module's name begins with an underscore and stands in no source of its folder.
+  private func isPrivate(_ name: String) -> Bool {
+    let parts = name.split(separator: ".").map(String.init)
+    guard let last = parts.last, last.hasPrefix("_"), !last.hasPrefix("__") else { return false }
+    var folders = searchPath
+    for part in parts.dropLast() {
+      switch find(part, in: folders) {
+      case .file(let file, let inner)?:
+        if program.mentions(last, at: file) { return false }
+        folders = inner
+      case .namespace(let inner)?: folders = inner
+      case nil: return false
+      }
+    }
+    for folder in folders {
+      for member in program.finder.members(of: folder) {
+        guard case .file(let file, _)? = find(member.name, in: [folder]) else { continue }
+        if program.mentions(last, at: file) { return false }
+      }
+    }
+    return true
+  }
+
+  private func note(_ file: Int32, _ why: String) {
+    let path = program.finder.path(of: file)
+    note(
+      Uncertainty(
+        path: program.settings.isMounted(path) ? SourcePath(program.settings.absolute(path)) : path,
+        line: 1, why: why))
+  }
+
+  /// What fails is taken not to be imported at all.
+  private func importGuessed(_ names: [String], of file: Int32, in module: ModuleObject)
+    throws(Interruption)
+  {
+    let missing = names.filter { modules[$0] == nil }
+    guard !missing.isEmpty else { return }
+    note(file, "a compiled module: what it imports is guessed from the names in it")
+    let (oldFrame, oldDepth) = (frame, callDepth)
+    frame = Frame(module: module, source: nil, scope: module.scope, importer: oldFrame)
+    frame.handlers.append(["Exception"])
+    callDepth = 0
+    importDepth += 1
+    importHandlers += 1
+    defer {
+      frame = oldFrame
+      callDepth = oldDepth
+      importDepth -= 1
+      importHandlers -= 1
+    }
+    for name in missing {
+      do throws(Interruption) {
+        _ = try importModule(name, by: .importlib)
+      } catch {
+        guard case .raised = error else { throw error }
+      }
+    }
+  }
+
+  /// Whether folders on the path hold a module of that full name.
+  private func isInTree(_ name: String) -> Bool {
+    var folders = searchPath
+    let parts = name.split(separator: ".")
+    for (index, part) in parts.enumerated() {
+      switch find(String(part), in: folders) {
+      case .file(_, let inner)?: folders = inner
+      case .namespace(let inner)?: folders = inner
+      case nil: return false
+      }
+      if folders.isEmpty { return index == parts.count - 1 }
+    }
+    return true
+  }
+}

@@ -1,0 +1,49 @@
+/// The modules that a compiled extension names in full, as far as its bytes show.
+///
+/// What C code imports stands in it as a text of its own, which a zero ends. Texts that mention a module among other words are
+/// none, and what a compressed table of texts holds is not seen.
+struct CompiledNames {
+  /// In the order they stand in the file, without those that are another name of an earlier one.
+  let names: [String]
+  /// Cython made it: its code imports what it names before anything else of it runs. Of others it is not known when.
+  let isCython: Bool
+
+  init(in bytes: [UInt8]) {
+    var found: [String] = []
+    var seen: Set<String> = []
+    var start = 0
+    var isName = true
+    var dots = 0
+    for (index, byte) in bytes.enumerated() {
+      if byte == 0 {
+        let length = index - start
+        if isName, dots > 0, length >= 3, length < 200 {
+          let name = String(decoding: bytes[start..<index], as: UTF8.self)
+          // A package that was renamed to have an underscore is asked for under both names, one in place of the other.
+          if Self.isDotted(name), seen.insert(Self.plain(name)).inserted { found.append(name) }
+        }
+        (start, isName, dots) = (index + 1, true, 0)
+      } else if isName {
+        if byte == UInt8(ascii: ".") { dots += 1 } else { isName = Self.isOfName(byte) }
+      }
+    }
+    names = found
+    isCython = ["_cython_", "__pyx_"].contains { TextSearch.contains($0, in: bytes[...]) }
+  }
+
+  private static func isOfName(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: "_") || byte >= 0x30 && byte <= 0x39
+      || byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A
+  }
+
+  private static func isDotted(_ name: String) -> Bool {
+    name.split(separator: ".", omittingEmptySubsequences: false).allSatisfy { part in
+      part.first.map { !$0.isNumber } ?? false
+    }
+  }
+
+  /// The name without the underscores that its parts begin with.
+  private static func plain(_ name: String) -> String {
+    name.split(separator: ".").map { $0.drop { $0 == "_" } }.joined(separator: ".")
+  }
+}
