@@ -12,6 +12,7 @@ extension Interpreter {
   func importModule(_ name: String, by importer: Importer = .statement) throws(Interruption)
     -> Value
   {
+    recorder?.ask(for: name, in: frame)
     if let known = modules[name]?.value {
       if case .none = known { throw importError(.moduleNotFound, name: name) }
       return known
@@ -144,6 +145,7 @@ extension Interpreter {
 
   /// Runs a module that was found and puts it into `sys.modules`, behind all that it imported.
   private func run(_ found: FoundModule, as name: String) throws(Interruption) -> Value {
+    recorder?.load(name, in: frame)
     let module: ModuleObject
     switch found {
     case .namespace(let folders):
@@ -242,8 +244,10 @@ extension Interpreter {
     frame = Frame(module: module, source: source, scope: module.scope, importer: oldFrame)
     callDepth = 0
     importDepth += 1
+    recorder?.begin(module.name, steps: fuel.steps)
     module.isRunning = true
     defer {
+      recorder?.end(steps: fuel.steps)
       frame = oldFrame
       callDepth = oldDepth
       importDepth -= 1
@@ -279,6 +283,7 @@ extension Interpreter {
     }
     externals.insert(top)
     let value = Value.external(name)
+    recorder?.load(name, in: frame)
     modules[name] = (value, moment())
     return value
   }
