@@ -1,7 +1,7 @@
 extension Command {
   /// Every command, in the order help lists them.
   package static let all: [Command] = [
-    .audit, .orphans, .cycles, .check, .baseline, .graph, .closure, .why, .imports, .archive,
+    .audit, .orphans, .cycles, .check, .baseline, .graph, .closure, .why, .imports, .lazy, .archive, .undo,
     .`init`,
     .rules, .explain, .completions, .man, .help, .version,
   ]

@@ -122,7 +122,7 @@ package struct Project: Sendable {
     resolver(for: files, with: nil)
   }
 
-  private func resolver(
+  func resolver(
     for own: [SourceFile], with installed: InstalledFiles?
   ) -> PythonResolver {
     let files = installed.map { own + $0.files } ?? own
@@ -238,13 +238,13 @@ package struct Project: Sendable {
   }
 
   /// Some manifest lists what the repository needs.
-  private var declaresRequirements: Bool {
+  var declaresRequirements: Bool {
     pythonProjects.contains { $0.name != nil || !$0.requirements.isEmpty }
       || tree.manifests.contains { $0.kind == .requirements || $0.kind == .pipfile }
   }
 
   /// The modules of the requirements that are always needed.
-  private var declaredModules: Set<String> {
+  var declaredModules: Set<String> {
     var names: Set<String> = []
     let listed = pythonProjects.flatMap(\.requirements) + requirementFiles.flatMap(\.requirements)
     for requirement in listed where requirement.group == nil {
