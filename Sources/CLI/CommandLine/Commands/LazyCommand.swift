@@ -42,7 +42,7 @@ extension Command {
     ] + Flag.environment,
     examples: [
       .init("pollard lazy", "what could run later, and what that saves"),
-      .init("pollard lazy --format diff | git apply", "make the changes by other means"),
+      .init("pollard lazy --format diff -o lazy.diff", "all safe patches, for `git apply`"),
       .init(
         "pollard lazy --apply --verify 'pytest -q'", "make them, and put them back where tests fail"
       ),
