@@ -99,6 +99,27 @@ struct RoutineVerdicts {
         if verdicts[key] != nil { pending.append(key) }
       }
     }
+    propagate(pending, callers)
+    // Whether making a class is felt depends on what its bases' functions do.
+    pending = []
+    for outline in outlines {
+      for (name, routine) in outline.routines.sorted(by: { $0.key < $1.key }) where !routine.isClass
+      {
+        for deed in routine.deeds {
+          guard case .classCreation(let type, let bases, let metaclass) = deed.kind,
+            let why = effect(ofMaking: type, bases, metaclass, in: outline)
+          else { continue }
+          let key = Key(module: outline.module, name: name)
+          join(key, .felt, "\(why) at \(outline.path.display):\(deed.line)")
+          pending.append(key)
+        }
+      }
+    }
+    propagate(pending, callers)
+  }
+
+  private mutating func propagate(_ start: [Key], _ callers: [Key: [(caller: Key, line: Int)]]) {
+    var pending = start
     while let key = pending.popLast() {
       guard let verdict = verdicts[key] else { continue }
       for (caller, line) in callers[key] ?? [] {
@@ -145,7 +166,9 @@ struct RoutineVerdicts {
   /// Of a function itself; of a class what makes an instance of it.
   private func bodies(of key: Key) -> [Key] {
     guard outlines[key.module]?.routines[key.name]?.isClass == true else { return [key] }
-    return ["__init__", "__new__", "__post_init__"].compactMap { method($0, of: key) }
+    return ["__init__", "__new__", "__post_init__", "__set_name__"].compactMap {
+      method($0, of: key)
+    }
   }
 
   private func find(_ callee: Callee, in outline: ModuleOutline) -> Found? {
@@ -235,7 +258,11 @@ struct RoutineVerdicts {
     in outline: ModuleOutline
   ) -> String? {
     switch find(callee, in: outline) {
-    case .outside(let name)?: return effect(ofOutside: name, usage)
+    case .outside(let name)?:
+      if handsOnForeign, KnownCalls.isAbstractRegistration(name) {
+        return "\(word(usage)) \(name)"
+      }
+      return effect(ofOutside: name, usage)
     case .object?:
       guard case .imported(let full) = callee else { return nil }
       let last = full.split(separator: ".").last.map(String.init) ?? ""
@@ -282,8 +309,9 @@ struct RoutineVerdicts {
     switch usage {
     case .kept: return nil
     case .decorates:
-      return KnownCalls.plainDecorators.contains(top) && last != "register"
-        ? nil : "is decorated with \(name)"
+      let isPlain =
+        KnownCalls.plainDecorators.contains(top) || KnownCalls.plainDecoratorNames.contains(last)
+      return isPlain && last != "register" ? nil : "is decorated with \(name)"
     case .dropped: return "calls \(name)"
     }
   }
@@ -306,6 +334,17 @@ struct RoutineVerdicts {
           full == $0 || full.hasPrefix($0 + ".")
         }
         if registers { return "class \(name) is registered by its base \(full)" }
+        if full.hasPrefix("enum.") {
+          // Its members are made with the class.
+          for method in ["__init__", "__new__", "_generate_next_value_"] {
+            let key = Key(module: outline.module, name: "\(name).\(method)")
+            if let verdict = verdicts[key], verdict != .clean,
+              verdict != .changes(module: outline.module)
+            {
+              return "making members calls \(key.name), which \(causes[key] ?? "")"
+            }
+          }
+        }
       case .routine(let key)?:
         guard seen.insert(key).inserted, let next = outlines[key.module],
           let routine = next.routines[key.name]

@@ -24,6 +24,9 @@ enum KnownCalls {
     "intersection_update", "difference_update", "symmetric_difference_update",
   ]
 
+  /// Methods that set something going.
+  static let starts: Set<String> = ["start", "run", "serve_forever", "run_forever", "install"]
+
   /// By its name, a method may change what it is called on.
   static func changes(_ method: String) -> Bool {
     if verbs.contains(method) { return true }
@@ -112,6 +115,13 @@ enum KnownCalls {
     "attr", "attrs", "click", "cached_property", "decorator", "deprecated", "numba", "pydantic",
     "typing_extensions", "wrapt", "zope", "tenacity", "contextlib2", "overrides", "hypothesis",
     "trio", "anyio", "async_generator", "typeguard",
+  ]
+
+  /// Decorators of any package that do what their names say, and put nothing anywhere.
+  static let plainDecoratorNames: Set<String> = [
+    "cached_property", "lru_cache", "cache", "wraps", "contextmanager", "asynccontextmanager",
+    "dataclass", "deprecated", "override", "overload", "final", "total_ordering", "classproperty",
+    "memoize", "jit", "njit", "vectorize", "guvectorize", "runtime_checkable", "singleton",
   ]
 
   /// Base classes from outside that keep account of their subclasses; a name stands for all below it.

@@ -18,6 +18,8 @@ package struct ModuleOutline: Sendable {
   package internal(set) var references: [String: Int] = [:]
   /// Those of them that it names by a string.
   package internal(set) var spelled: Set<String> = []
+  /// What it hands on of what its imports bind, by full names: each with its first line.
+  package internal(set) var values: [String: Int] = [:]
   /// Names that it sets or asks for on something that is not known.
   package internal(set) var looseNames: [String: Int] = [:]
   /// The last names of what it calls in loops.
@@ -36,8 +38,8 @@ package struct ModuleOutline: Sendable {
     package let name: String
   }
 
-  /// It imports all names of a module.
-  package func starsIn(_ module: String) -> Bool { stars.contains(module) }
+  /// The modules whose names are all imported.
+  package var starred: [String] { stars }
 
   init(module: String, isPackage: Bool, path: SourcePath) {
     self.module = module

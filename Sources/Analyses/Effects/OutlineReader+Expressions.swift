@@ -8,9 +8,15 @@ extension OutlineReader {
     case .lambda(let parameters, let body):
       for parameter in parameters { push(tree.parameter(parameter).defaultValue, place) }
       push(body, place.with { $0.isQuiet = true })
-    case .name: refer(id, place)
+    case .name:
+      refer(id, place)
+      noteValue(id)
     case .attribute(let value, _):
       refer(id, place)
+      noteValue(id)
+      if usage == .dropped, place.routine == nil, isForeign(id) {
+        note(.certain("asks for \(text(of: id))"), at: line(of: id), place)
+      }
       // The names of a chain are referred to with it.
       if chain(id) == nil { push(value, place) }
     case .constant(.string): mention(id)
@@ -21,6 +27,11 @@ extension OutlineReader {
       if let last = parts.last, let text = tree.stringValue(of: last) { mention(tail: text, id) }
       push(parts, place)
     case .await(let value): visit(value, usage, place)
+    case .binaryOperation(let left, _, let right):
+      if usage == .dropped, isForeign(left) || isForeign(right) {
+        note(.certain("works on \(text(of: id))"), at: line(of: id), place)
+      }
+      push([left, right], place)
     default: push(children(of: id), place)
     }
   }
@@ -45,7 +56,25 @@ extension OutlineReader {
     if chain(function) == nil, case .attribute(let value, _) = tree.expression(function) {
       push(value, place)
     }
-    push(Array(arguments) + keywords.map { tree.keyword($0).value }, place)
+    var handed = Array(arguments)
+    if let name = lastName(function), KnownCalls.namesByString.contains(name), handed.count > 1,
+      tree.stringValue(of: handed[1]) != nil, chain(handed[0]) != nil
+    {
+      // It asks for one name, and that is noted.
+      handed.removeFirst()
+    }
+    for argument in handed + keywords.map({ tree.keyword($0).value }) {
+      if case .lambda(_, let body) = tree.expression(argument) { push(body, place) }
+    }
+    if case .lambda(_, let body) = tree.expression(function) { push(body, place) }
+    push(handed + keywords.map { tree.keyword($0).value }, place)
+  }
+
+  /// Something that an import binds is handed on as it is, not asked for a name.
+  private mutating func noteValue(_ id: ExpressionID) {
+    guard let chain = chain(id), case .imported(let full) = kind(ofRoot: chain.root) else { return }
+    let path = ([full] + chain.names.dropFirst()).joined(separator: ".")
+    outline.values[path] = outline.values[path] ?? line(of: id)
   }
 
   private func lastName(_ id: ExpressionID) -> String? {
@@ -73,7 +102,16 @@ extension OutlineReader {
     switch kind(ofRoot: chain.root) {
     case .builtin(let name):
       guard rest.isEmpty else { return }
-      if name == "setattr" || name == "delattr", let first = arguments?.first {
+      if name == "next", let first = arguments?.first, isForeign(first) {
+        note(.certain("takes the next of \(text(of: first))"), at: line, place)
+      } else if name == "map" || name == "filter", let first = arguments?.first {
+        judge(first, .dropped, isCurried: false, nil, at: line, place)
+      } else if name == "type", let arguments, arguments.count == 3,
+        case .tuple(let bases) = tree.expression(arguments[1])
+      {
+        let callees = bases.compactMap { callee(naming: $0) }
+        note(.classCreation("", bases: callees, metaclass: nil), at: line, place)
+      } else if name == "setattr" || name == "delattr", let first = arguments?.first {
         touch(first, "\(name)s \(text(of: first))", at: line, place)
       } else if KnownCalls.harmfulBuiltins.contains(name) {
         note(.certain("calls \(name)"), at: line, place)
@@ -97,18 +135,19 @@ extension OutlineReader {
     case .definition:
       record(.own(chain.names.joined(separator: ".")), &self)
     case .object(_, .own):
-      if place.routine != nil, !rest.isEmpty, KnownCalls.changes(last) {
+      if place.routine == nil {
+        if rest.isEmpty ? usage == .dropped : KnownCalls.starts.contains(last) {
+          note(.certain("calls \(chain.names.joined(separator: "."))"), at: line, place)
+        }
+      } else if !rest.isEmpty, KnownCalls.changes(last) {
         note(.ownChange("calls \(chain.names.joined(separator: "."))"), at: line, place)
       }
     case .object(_, .logger):
-      let isQuiet =
-        last == "addHandler"
-        && arguments?.first.map { text(of: $0).contains("NullHandler") } ?? false
-      if KnownCalls.changes(last) || last.hasPrefix("set") || last.hasPrefix("add"), !isQuiet {
+      if KnownCalls.changes(last) || last.hasPrefix("set") || last.hasPrefix("add") {
         note(.certain("calls \(chain.names.joined(separator: "."))"), at: line, place)
       }
-    case .object(_, .foreign):
-      if rest.isEmpty { return }
+    case .object(_, .foreign(let full)):
+      if rest.isEmpty { return record(.imported(full), &self) }
       if usage != .kept && place.routine == nil || KnownCalls.changes(last) {
         note(.certain("calls \(chain.names.joined(separator: "."))"), at: line, place)
       }
@@ -137,8 +176,9 @@ extension OutlineReader {
     switch kind(ofRoot: root) {
     case .imported(let full):
       let isLogger = full.hasSuffix("getLogger") || full == "logging"
-      if isLogger, method == "addHandler" { return }
-      if KnownCalls.changes(method) || isLogger && method.hasPrefix("set") {
+      if KnownCalls.changes(method) || isLogger && method.hasPrefix("set")
+        || method == "register" || method == "addHandler"
+      {
         note(.certain("calls \(text(of: id))"), at: line, place)
       }
     case .object(_, .foreign):
@@ -152,7 +192,7 @@ extension OutlineReader {
   }
 
   /// It stands for something of another module.
-  private func isForeign(_ id: ExpressionID) -> Bool {
+  func isForeign(_ id: ExpressionID) -> Bool {
     switch tree.expression(id) {
     case .name, .attribute:
       guard let chain = chain(id) else { return false }

@@ -13,10 +13,13 @@ extension OutlineReader {
       push(value, place)
     case .augmentedAssign(let target, _, let value):
       change(target, "changes", place)
+      if case .name = tree.expression(target), isForeign(target) {
+        note(.certain("changes \(text(of: target))"), at: line(of: target), place)
+      }
       push(value, place)
     case .annotatedAssign(let target, let annotation, let value, _):
       if value != nil { change(target, "sets", place) }
-      push(annotation, place.with { $0.isQuiet = true })
+      push(annotation, place.with { $0.isQuiet = isQuietAnnotation($0) })
       push(value, place)
     case .typeAlias: break
     case .for(let target, let iterable, let body, let orElse, _):
@@ -35,6 +38,9 @@ extension OutlineReader {
         let context = tree.item(item).context
         if String(decoding: tree.text(of: context), as: UTF8.self).contains("catch_warnings") {
           inside.catchesWarnings = true
+        }
+        if isForeign(context) {
+          note(.certain("enters \(text(of: context))"), at: line(of: context), place)
         }
         push(context, place)
       }
@@ -107,10 +113,10 @@ extension OutlineReader {
     decorate(function.decorators, place)
     for parameter in function.parameters {
       let parts = tree.parameter(parameter)
-      push(parts.annotation, place.with { $0.isQuiet = true })
+      push(parts.annotation, place.with { $0.isQuiet = isQuietAnnotation($0) })
       push(parts.defaultValue, place)
     }
-    push(function.returns, place.with { $0.isQuiet = true })
+    push(function.returns, place.with { $0.isQuiet = isQuietAnnotation($0) })
     let label = self.label(of: function.name, place)
     outline.routines[label] = outline.routines[label] ?? Routine(line: line(of: id), isClass: false)
     if let around = place.type == nil ? place.routine : nil {
@@ -140,10 +146,14 @@ extension OutlineReader {
     }
     note(
       .classCreation(
-        tree.names[definition.name.name], bases: routine.bases, metaclass: routine.metaclass),
+        label, bases: routine.bases, metaclass: routine.metaclass),
       at: line(of: id), place)
     outline.routines[label] = routine
     push(definition.body, place.with { $0.type = label })
+  }
+
+  private func isQuietAnnotation(_ place: Place) -> Bool {
+    place.isQuiet || place.routine != nil || scopes.postponesAnnotations
   }
 
   private func label(of name: NameOccurrence, _ place: Place) -> String {
@@ -214,6 +224,9 @@ extension OutlineReader {
   /// Something of what an expression stands for is changed.
   mutating func touch(_ id: ExpressionID, _ what: String, at line: Int, _ place: Place) {
     guard let root = rootExpression(id) else { return }
+    if case .call(_, let arguments, _) = tree.expression(id), arguments.contains(where: isForeign) {
+      note(.certain(what), at: line, place)
+    }
     switch kind(ofRoot: root) {
     case .imported(let full):
       if place.catchesWarnings, full == "warnings" { return }

@@ -47,6 +47,8 @@ struct OutlineReader {
   var origins: [String: Origin] = [:]
   /// Functions and classes of the module.
   private var definitions: Set<String> = []
+  /// Whatever the module binds.
+  private var bound: Set<String> = []
 
   /// Where the value of a name of the module comes from.
   enum Origin {
@@ -63,6 +65,10 @@ struct OutlineReader {
     scopes = PythonScopes(tree)
     lines = LineTable(tree.source)
     for use in scopes.uses {
+      if use.role != .read, use.role != .outer {
+        let symbol = scopes.symbol(use.symbol)
+        if symbol.owner == .module { bound.insert(scopes.names[symbol.name]) }
+      }
       if let expression = use.expression(in: tree) { symbols[expression] = use.symbol }
     }
   }
@@ -202,7 +208,9 @@ struct OutlineReader {
         ? .own : .foreign(full)
     case .name, .attribute:
       guard let chain = chain(value), let first = chain.names.first else { return .own }
-      if outline.imported[first] != nil { return .foreign(chain.names.joined(separator: ".")) }
+      if let full = outline.imported[first] {
+        return .foreign(([full] + chain.names.dropFirst()).joined(separator: "."))
+      }
       return origins[first] ?? .own
     case .subscript(let base, _):
       guard let root = root(base) else { return .own }
@@ -281,6 +289,7 @@ struct OutlineReader {
     if let full = outline.imported[name] { return .imported(full) }
     if definitions.contains(name) { return .definition(name) }
     if let origin = origins[name] { return .object(name, origin) }
+    if bound.contains(name) { return .object(name, .own) }
     return .builtin(name)
   }
 }

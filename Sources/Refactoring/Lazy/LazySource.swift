@@ -114,6 +114,9 @@ package struct LazySource: Sendable {
           .opaque, "line \(line(of: use)) uses \(name), by which any name may be read")
       }
     }
+    if let name = tree.names.id(of: "modules"), tree.mentions(attribute: name) {
+      return LazyBlocker(.opaque, "it looks into sys.modules, where it may find itself")
+    }
     if let name = tree.names.id(of: "_getframe"), tree.mentions(attribute: name) {
       return LazyBlocker(.opaque, "it looks at frames, by which any name may be read")
     }

@@ -17,6 +17,9 @@ struct LazyContext {
   /// By what is named: where other files say it, first of each file.
   private let references: [String: [Mention]]
   private let looseNames: [String: Mention]
+  private let handedOnPlaces: [String: String]
+  private let starrers: [String: String]
+  private let askers: [String: String]
   let calledInLoops: Set<String>
   let outlinesByName: [String: Int]
   let names: ModuleNames
@@ -79,6 +82,22 @@ struct LazyContext {
     self.references = references
     looseNames = loose
     calledInLoops = loops
+    var handed: [String: String] = [:]
+    var starrers: [String: String] = [:]
+    var askers: [String: String] = [:]
+    for outline in outlines {
+      for (name, line) in outline.values where byName[name] != nil && name != outline.module {
+        handed[name] = handed[name] ?? "\(outline.path.display):\(line)"
+      }
+      for star in outline.starred { starrers[star] = starrers[star] ?? outline.path.display }
+      guard let line = outline.asksForModules else { continue }
+      for name in outline.spelled {
+        askers[name] = askers[name] ?? "\(outline.path.display):\(line)"
+      }
+    }
+    handedOnPlaces = handed
+    self.starrers = starrers
+    self.askers = askers
     var replaced: [String: String] = [:]
     for outline in outlines where Self.isAside(outline.path) {
       for name in outline.spelled where replaced[name] == nil {
@@ -126,6 +145,15 @@ struct LazyContext {
   func looseMention(of name: String, outside module: String) -> String? {
     looseNames[name].flatMap { $0.module == module ? nil : $0.place }
   }
+
+  /// Where a module is handed on as a value.
+  func handedOn(_ module: String) -> String? { handedOnPlaces[module] }
+
+  /// A file that imports all names of a module.
+  func starrer(of module: String) -> String? { starrers[module] }
+
+  /// A place that looks into `sys.modules` and names a module.
+  func asksWhetherLoaded(_ module: String) -> String? { askers[module] }
 
   /// The first place of the repository that reads annotations at run time, in words.
   var annotationReader: String? {

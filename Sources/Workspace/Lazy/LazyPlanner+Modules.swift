@@ -97,7 +97,7 @@ extension LazyPlanner {
       && !module.split(separator: ".").contains {
         $0.hasPrefix("_")
       }
-    let starrer = context.outlines.first { $0.starsIn(module) }
+    let starrer = context.starrer(of: module)
     let ownImports = Dictionary(
       source.imports.flatMap { entry in entry.names.map { ($0.bound, $0) } },
       uniquingKeysWith: { first, _ in first })
@@ -108,6 +108,10 @@ extension LazyPlanner {
       if exports?.contains(name) == true || facts?.exportsMore == true {
         return LazyBlocker(.exported, "\(name) is in __all__")
       }
+      if let place = context.handedOn(module) {
+        return LazyBlocker(
+          .opaque, "\(place) hands \(module) on, so any name of it may be used")
+      }
       if let place = context.mention(of: "\(module).\(name)", outside: module) {
         return LazyBlocker(.usedElsewhere, "\(place) uses \(module).\(name)")
       }
@@ -117,7 +121,7 @@ extension LazyPlanner {
       if name.hasPrefix("_") { return nil }
       if let starrer, exports == nil {
         return LazyBlocker(
-          .exported, "\(starrer.path.display) imports all names of \(module)")
+          .exported, "\(starrer) imports all names of \(module)")
       }
       let binds = ownImports[name].map {
         context.names.isModule($0.full) || !$0.full.contains(".")
@@ -139,10 +143,17 @@ extension LazyPlanner {
     var rounds = 2 * modules.reduce(0) { $0 + $1.moved.count } + 4
     while rounds > 0 {
       rounds -= 1
+      let changed = modules.filter { $0.edits(isTrial: true) != nil }.map(\.source.module)
+      if changed.isEmpty { return }
+      let few = context.runs.outcomes(
+        of: Array(Set(changed + packages.map(\.module))).sorted(), with: overlay)
+      if mendFailureOfModules(few) || keepWhatModulesNeed(few) || dropUseless(base, few) {
+        continue
+      }
       let after = context.runs.outcomes(of: watched, with: overlay)
-      if mendFailureOfModules(after) { continue }
-      if keepWhatModulesNeed(after) { continue }
-      if dropUseless(base, after) { continue }
+      if mendFailureOfModules(after) || keepWhatModulesNeed(after) || dropUseless(base, after) {
+        continue
+      }
       return
     }
     for index in modules.indices { modules[index].isDropped = true }

@@ -35,6 +35,10 @@ extension LazyPlanner {
         }
         draft.lost = []
       }
+      if let place = context.mention(of: "\(source.module).__dict__", outside: source.module) {
+        draft.blocker = LazyBlocker(
+          .opaque, "\(place) reads the names of \(source.module) as a table")
+      }
       packages.append(draft)
     }
     for index in packages.indices { rewrite(index) }
@@ -46,9 +50,11 @@ extension LazyPlanner {
     var rounds = packages.reduce(0) { $0 + $1.source.imports.count } + 4
     while rounds > 0 {
       rounds -= 1
+      // Most of what speaks against it shows in the packages themselves; the others are tried when these are settled.
+      let few = context.runs.outcomes(of: packages.map(\.module), with: overlay)
+      if keepWhatIsNeeded(few) || dropWhatSavesNothing(few) { continue }
       let after = context.runs.outcomes(of: watched, with: overlay)
-      if keepWhatIsNeeded(after) { continue }
-      if !dropWhatSavesNothing(after) { return }
+      if !keepWhatIsNeeded(after) { return }
     }
     for index in packages.indices { packages[index].rewrite = nil }
   }
@@ -245,17 +251,5 @@ extension LazyPlanner {
     packages[index] = old
     rewrite(index)
     return false
-  }
-}
-
-extension LazyContext {
-  /// A place that looks into `sys.modules` and names a module.
-  func asksWhetherLoaded(_ module: String) -> String? {
-    for outline in outlines {
-      if let line = outline.asksForModules, outline.spelled.contains(module) {
-        return "\(outline.path.display):\(line)"
-      }
-    }
-    return nil
   }
 }

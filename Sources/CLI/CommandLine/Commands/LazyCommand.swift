@@ -44,7 +44,7 @@ extension Command {
       .init("pollard lazy", "what could run later, and what that saves"),
       .init("pollard lazy --format diff -o lazy.diff", "all safe patches, for `git apply`"),
       .init(
-        "pollard lazy --apply --verify 'pytest -q'", "make them, and put them back where tests fail"
+        "pollard lazy --apply --verify pytest", "make them, and put them back where tests fail"
       ),
     ],
     run: { options, console throws(ToolError) in try LazyRun.run(options, &console) })
