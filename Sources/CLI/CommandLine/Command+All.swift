@@ -1,9 +1,9 @@
 extension Command {
   /// Every command, in the order help lists them.
   package static let all: [Command] = [
-    .audit, .orphans, .cycles, .check, .baseline, .heavy, .measure, .graph, .closure, .why,
-    .imports, .deps, .targets, .archive, .`init`, .rules, .explain, .completions, .man, .help,
-    .version,
+    .audit, .orphans, .cycles, .check, .baseline, .heavy, .lazy, .measure, .graph, .closure, .why,
+    .imports, .deps, .targets, .archive, .undo, .`init`, .rules, .explain, .completions, .man,
+    .help, .version,
   ]
 
   /// Those a newcomer should meet first.

@@ -63,6 +63,9 @@ package struct Options: Equatable, Sendable {
   package var reason: String?
   package var until: CalendarDay?
   package var archive = ArchiveOptions()
+  package var lazy = LazyOptions()
+  /// Of `undo`: shows what there is, and does nothing.
+  package var listsUndoable = false
   /// Of `cycles`: nil means every kind.
   package var cycleKinds: [CycleKindName]?
   /// Of `cycles`: show all, whatever `top` says.

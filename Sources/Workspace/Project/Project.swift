@@ -250,13 +250,13 @@ package struct Project: Sendable {
   }
 
   /// Some manifest lists what the repository needs.
-  private var declaresRequirements: Bool {
+  var declaresRequirements: Bool {
     pythonProjects.contains { $0.name != nil || !$0.requirements.isEmpty }
       || tree.manifests.contains { $0.kind == .requirements || $0.kind == .pipfile }
   }
 
   /// The modules of the requirements that are always needed.
-  private var declaredModules: Set<String> {
+  var declaredModules: Set<String> {
     var names: Set<String> = []
     let listed = pythonProjects.flatMap(\.requirements) + requirementFiles.flatMap(\.requirements)
     for requirement in listed where requirement.group == nil {

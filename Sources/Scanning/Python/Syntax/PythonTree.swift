@@ -66,3 +66,10 @@ package struct PythonTree: Sendable {
     offset == 0 ? nil : occurrence(offset)
   }
 }
+
+extension PythonTree {
+  /// Some expression asks for an attribute of this name.
+  package func mentions(attribute name: NameID) -> Bool {
+    nodes.contains { $0.kind == .attribute && $0.b == name.index }
+  }
+}

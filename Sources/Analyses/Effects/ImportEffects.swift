@@ -1,0 +1,393 @@
+import Scanning
+
+/// What each module of a repository does when it is imported, besides binding its own names.
+package struct ImportEffects: Sendable {
+  /// The first few of each module, in source order.
+  private var byModule: [String: [Effect]] = [:]
+
+  package subscript(module: String) -> [Effect] { byModule[module] ?? [] }
+
+  /// `isStandard` tells the top-level names of the standard library.
+  package init(of outlines: [ModuleOutline], isStandard: @escaping (String) -> Bool) {
+    let routines = RoutineVerdicts(of: outlines, isStandard: isStandard)
+    for outline in outlines {
+      var effects: [Effect] = []
+      for deed in outline.deeds where effects.count < 5 {
+        if let text = routines.effect(of: deed, in: outline) {
+          effects.append(
+            Effect(module: outline.module, path: outline.path, line: deed.line, text: text))
+        }
+      }
+      if !effects.isEmpty { byModule[outline.module] = effects }
+    }
+  }
+}
+
+/// What calling the functions of a repository does, and making classes of its classes.
+struct RoutineVerdicts {
+  /// How far what a call does reaches.
+  enum Verdict: Equatable {
+    case clean
+    /// It changes what belongs to one module.
+    case changes(module: String)
+    case felt
+  }
+
+  /// A function of one module.
+  struct Key: Hashable {
+    let module: String
+    let name: String
+  }
+
+  /// What a name turns out to be.
+  private enum Found {
+    case routine(Key)
+    /// Something of the repository that is no function or class.
+    case object
+    case outside(String)
+  }
+
+  private let outlines: [String: ModuleOutline]
+  private let isStandard: (String) -> Bool
+  private let asker: (path: String, line: Int)?
+  private var verdicts: [Key: Verdict] = [:]
+  /// The first thing that made it so, in words.
+  private var causes: [Key: String] = [:]
+
+  init(of outlines: [ModuleOutline], isStandard: @escaping (String) -> Bool) {
+    self.outlines = Dictionary(
+      outlines.map { ($0.module, $0) }, uniquingKeysWith: { first, _ in first })
+    self.isStandard = isStandard
+    asker =
+      outlines.lazy.compactMap { outline in
+        outline.asksForSubclasses.map { (outline.path.display, $0) }
+      }.first
+    spread(outlines)
+  }
+
+  /// What functions do themselves, handed on to those that call them until nothing changes; a verdict grows twice at most.
+  private mutating func spread(_ outlines: [ModuleOutline]) {
+    var callers: [Key: [(caller: Key, line: Int)]] = [:]
+    var pending: [Key] = []
+    for outline in outlines {
+      for (name, routine) in outline.routines.sorted(by: { $0.key < $1.key }) {
+        let key = Key(module: outline.module, name: name)
+        for deed in routine.deeds {
+          let place = "\(outline.path.display):\(deed.line)"
+          switch deed.kind {
+          case .certain(let text): join(key, .felt, "\(text) at \(place)")
+          case .ownChange(let text):
+            join(key, .changes(module: outline.module), "\(text) at \(place)")
+          case .call(let callee, let usage, let isCurried, _):
+            for target in targets(of: callee, isCurried: isCurried, in: outline) {
+              callers[target, default: []].append((key, deed.line))
+            }
+            if case .imported(let full) = callee, case .outside(let name)? = find(full),
+              KnownCalls.isHarmful(name)
+            {
+              join(key, .felt, "calls \(name) at \(place)")
+            }
+            if case .imported(let full) = callee, case .object? = find(full),
+              let last = full.split(separator: ".").last, KnownCalls.changes(String(last)),
+              usage == .dropped
+            {
+              join(key, .felt, "calls \(full) at \(place)")
+            }
+          case .classCreation: break
+          }
+        }
+        if verdicts[key] != nil { pending.append(key) }
+      }
+    }
+    propagate(pending, callers)
+    // Whether making a class is felt depends on what its bases' functions do.
+    pending = []
+    for outline in outlines {
+      for (name, routine) in outline.routines.sorted(by: { $0.key < $1.key }) where !routine.isClass
+      {
+        for deed in routine.deeds {
+          guard case .classCreation(let type, let bases, let metaclass) = deed.kind,
+            let why = effect(ofMaking: type, bases, metaclass, in: outline)
+          else { continue }
+          let key = Key(module: outline.module, name: name)
+          join(key, .felt, "\(why) at \(outline.path.display):\(deed.line)")
+          pending.append(key)
+        }
+      }
+    }
+    propagate(pending, callers)
+  }
+
+  private mutating func propagate(_ start: [Key], _ callers: [Key: [(caller: Key, line: Int)]]) {
+    var pending = start
+    while let key = pending.popLast() {
+      guard let verdict = verdicts[key] else { continue }
+      for (caller, line) in callers[key] ?? [] {
+        let before = verdicts[caller]
+        let place = self.outlines[caller.module]?.path.display ?? ""
+        join(
+          caller, verdict,
+          "calls \(key.name) at \(place):\(line), which \(causes[key] ?? "")")
+        if verdicts[caller] != before { pending.append(caller) }
+      }
+    }
+  }
+
+  private mutating func join(_ key: Key, _ verdict: Verdict, _ cause: String) {
+    let known = verdicts[key] ?? .clean
+    let joined: Verdict =
+      switch (known, verdict) {
+      case (.clean, let other), (let other, .clean): other
+      case (.changes(let left), .changes(let right)) where left == right: known
+      default: .felt
+      }
+    guard joined != known else { return }
+    verdicts[key] = joined
+    // A long chain says no more than its ends.
+    causes[key] = cause.utf8.count > 400 ? String(cause.prefix(399)) + "…" : cause
+  }
+
+  // MARK: Finding
+
+  /// The functions that a call runs.
+  private func targets(of callee: Callee, isCurried: Bool, in outline: ModuleOutline) -> [Key] {
+    guard case .routine(let key)? = find(callee, in: outline) else { return [] }
+    var found = bodies(of: key)
+    if isCurried {
+      for key in found {
+        for inner in outlines[key.module]?.routines[key.name]?.inner ?? [] {
+          found.append(Key(module: key.module, name: inner))
+        }
+      }
+    }
+    return found
+  }
+
+  /// Of a function itself; of a class what makes an instance of it.
+  private func bodies(of key: Key) -> [Key] {
+    guard outlines[key.module]?.routines[key.name]?.isClass == true else { return [key] }
+    return ["__init__", "__new__", "__post_init__", "__set_name__"].compactMap {
+      method($0, of: key)
+    }
+  }
+
+  private func find(_ callee: Callee, in outline: ModuleOutline) -> Found? {
+    switch callee {
+    case .imported(let full): return find(full)
+    case .own(let name): return find(own: name, in: outline)
+    case .inherited(let type, let method):
+      let key = Key(module: outline.module, name: type)
+      return self.method(method, of: key, fromBases: true).map { .routine($0) }
+    }
+  }
+
+  private func find(own name: String, in outline: ModuleOutline) -> Found? {
+    if outline.routines[name] != nil { return .routine(Key(module: outline.module, name: name)) }
+    guard let dot = name.utf8.lastIndex(of: UInt8(ascii: ".")) else { return .object }
+    let type = String(name[..<dot])
+    guard outline.routines[type]?.isClass == true else { return .object }
+    let method = String(name[name.utf8.index(after: dot)...])
+    return self.method(method, of: Key(module: outline.module, name: type)).map { .routine($0) }
+  }
+
+  /// What a full name stands for, followed through modules that hand it on.
+  private func find(_ full: String) -> Found? {
+    var full = full
+    for _ in 0..<8 {
+      var parts = full.split(separator: ".")
+      var rest: [Substring] = []
+      while !parts.isEmpty, outlines[parts.joined(separator: ".")] == nil {
+        rest.insert(parts.removeLast(), at: 0)
+      }
+      guard let outline = outlines[parts.joined(separator: ".")] else { return .outside(full) }
+      guard let first = rest.first else { return .object }
+      let name = rest.joined(separator: ".")
+      if outline.routines[String(first)] != nil { return find(own: name, in: outline) }
+      if let handedOn = outline.imported[String(first)] {
+        full = ([handedOn] + rest.dropFirst().map(String.init)).joined(separator: ".")
+        continue
+      }
+      let star = outline.stars.first { star in
+        outlines[star].map {
+          $0.routines[String(first)] != nil || $0.imported[String(first)] != nil
+        } ?? false
+      }
+      guard let star else { return .object }
+      full = "\(star).\(name)"
+    }
+    return nil
+  }
+
+  /// A method by its name, looked for in a class and its bases in the repository.
+  private func method(_ name: String, of key: Key, fromBases: Bool = false) -> Key? {
+    var pending = [key]
+    var seen: Set<Key> = []
+    while !pending.isEmpty {
+      let type = pending.removeFirst()
+      guard seen.insert(type).inserted, seen.count < 64, let outline = outlines[type.module],
+        let routine = outline.routines[type.name]
+      else { continue }
+      let own = "\(type.name).\(name)"
+      if !(fromBases && type == key), outline.routines[own] != nil {
+        return Key(module: type.module, name: own)
+      }
+      for base in routine.bases {
+        if case .routine(let next)? = find(base, in: outline) { pending.append(next) }
+      }
+    }
+    return nil
+  }
+
+  // MARK: At import
+
+  /// What a deed of a module's import does to others, in words; nil where nothing.
+  func effect(of deed: Deed, in outline: ModuleOutline) -> String? {
+    switch deed.kind {
+    case .certain(let text): return text
+    case .ownChange: return nil
+    case .call(let callee, let usage, let isCurried, let handsOnForeign):
+      return effect(
+        of: callee, usage, isCurried: isCurried, handsOnForeign: handsOnForeign, in: outline)
+    case .classCreation(let name, let bases, let metaclass):
+      return effect(ofMaking: name, bases, metaclass, in: outline)
+    }
+  }
+
+  private func effect(
+    of callee: Callee, _ usage: Deed.Usage, isCurried: Bool, handsOnForeign: Bool,
+    in outline: ModuleOutline
+  ) -> String? {
+    switch find(callee, in: outline) {
+    case .outside(let name)?:
+      if handsOnForeign, KnownCalls.isAbstractRegistration(name) {
+        return "\(word(usage)) \(name)"
+      }
+      return effect(ofOutside: name, usage)
+    case .object?:
+      guard case .imported(let full) = callee else { return nil }
+      let last = full.split(separator: ".").last.map(String.init) ?? ""
+      return usage != .kept || KnownCalls.changes(last) ? "\(word(usage)) \(full)" : nil
+    case .routine?:
+      for target in targets(of: callee, isCurried: isCurried, in: outline) {
+        switch verdicts[target] ?? .clean {
+        case .clean: break
+        case .changes(let module) where module == outline.module: break
+        case .changes, .felt:
+          return "\(word(usage)) \(target.name), which \(causes[target] ?? "")"
+        }
+        if handsOnForeign, usage != .decorates,
+          outlines[target.module]?.routines[target.name]?.changesArguments == true,
+          !target.name.hasSuffix("__init__")
+        {
+          return "calls \(target.name), which changes what it is given"
+        }
+      }
+      return nil
+    case nil:
+      guard usage != .kept, case .imported(let full) = callee else { return nil }
+      return "\(word(usage)) \(full)"
+    }
+  }
+
+  private func word(_ usage: Deed.Usage) -> String {
+    usage == .decorates ? "is decorated with" : "calls"
+  }
+
+  private func effect(ofOutside name: String, _ usage: Deed.Usage) -> String? {
+    if KnownCalls.isHarmful(name) { return "\(word(usage)) \(name)" }
+    if KnownCalls.isAbstractRegistration(name) { return nil }
+    let parts = name.split(separator: ".")
+    let top = parts.first.map(String.init) ?? ""
+    let last = parts.last.map(String.init) ?? ""
+    if isStandard(top) {
+      switch usage {
+      case .kept: return nil
+      case .decorates: return last == "register" ? "is decorated with \(name)" : nil
+      case .dropped: return KnownCalls.harmlessWhenDropped.contains(name) ? nil : "calls \(name)"
+      }
+    }
+    switch usage {
+    case .kept: return nil
+    case .decorates:
+      let isPlain =
+        KnownCalls.plainDecorators.contains(top) || KnownCalls.plainDecoratorNames.contains(last)
+      return isPlain && last != "register" ? nil : "is decorated with \(name)"
+    case .dropped: return "calls \(name)"
+    }
+  }
+
+  private func effect(
+    ofMaking name: String, _ bases: [Callee], _ metaclass: Callee?, in outline: ModuleOutline
+  ) -> String? {
+    var pending = bases
+    var places = pending.map { _ in outline }
+    var seen: Set<Key> = []
+    if let metaclass, let why = effect(ofMetaclass: metaclass, in: outline) {
+      return "class \(name) is made by \(why)"
+    }
+    while !pending.isEmpty {
+      let base = pending.removeFirst()
+      let around = places.removeFirst()
+      switch find(base, in: around) {
+      case .outside(let full)?:
+        let registers = KnownCalls.registeringBases.contains {
+          full == $0 || full.hasPrefix($0 + ".")
+        }
+        if registers { return "class \(name) is registered by its base \(full)" }
+        if full.hasPrefix("enum.") {
+          // Its members are made with the class.
+          for method in ["__init__", "__new__", "_generate_next_value_"] {
+            let key = Key(module: outline.module, name: "\(name).\(method)")
+            if let verdict = verdicts[key], verdict != .clean,
+              verdict != .changes(module: outline.module)
+            {
+              return "making members calls \(key.name), which \(causes[key] ?? "")"
+            }
+          }
+        }
+      case .routine(let key)?:
+        guard seen.insert(key).inserted, let next = outlines[key.module],
+          let routine = next.routines[key.name]
+        else { continue }
+        if let asker {
+          return
+            "class \(name) has the base \(key.name), and subclasses are asked for at \(asker.path):\(asker.line)"
+        }
+        let hook = Key(module: key.module, name: "\(key.name).__init_subclass__")
+        switch verdicts[hook] ?? .clean {
+        case .clean: break
+        case .changes, .felt:
+          return "class \(name) is noted by \(hook.name), which \(causes[hook] ?? "")"
+        }
+        if let hookRoutine = next.routines[hook.name], hookRoutine.changesClass {
+          return
+            "class \(name) is noted by \(hook.name) at \(next.path.display):\(hookRoutine.line)"
+        }
+        if let metaclass = routine.metaclass, let why = effect(ofMetaclass: metaclass, in: next) {
+          return "class \(name) is made by \(why)"
+        }
+        for further in routine.bases {
+          pending.append(further)
+          places.append(next)
+        }
+      case .object?, nil: continue
+      }
+    }
+    return nil
+  }
+
+  private func effect(ofMetaclass metaclass: Callee, in outline: ModuleOutline) -> String? {
+    guard case .routine(let key)? = find(metaclass, in: outline) else { return nil }
+    for method in ["__new__", "__init__", "__prepare__"] {
+      guard let body = self.method(method, of: key) else { continue }
+      switch verdicts[body] ?? .clean {
+      case .clean:
+        if let routine = outlines[body.module]?.routines[body.name], routine.changesClass {
+          return "\(body.name) at \(outlines[body.module]?.path.display ?? ""):\(routine.line)"
+        }
+      case .changes, .felt: return "\(body.name), which \(causes[body] ?? "")"
+      }
+    }
+    return nil
+  }
+}

@@ -1,0 +1,295 @@
+package import Scanning
+
+extension ModuleOutline {
+  /// Reads the source of a module, in UTF-8.
+  package init(reading tree: PythonTree, module: String, isPackage: Bool, path: SourcePath) {
+    var reader = OutlineReader(
+      tree, ModuleOutline(module: module, isPackage: isPackage, path: path))
+    reader.run()
+    self = reader.outline
+  }
+}
+
+/// The walk over a tree that makes a `ModuleOutline`, with its own stack in place of recursion.
+struct OutlineReader {
+  /// Where a visit stands.
+  struct Place {
+    /// The function around it; nil for what runs with the import.
+    var routine: String?
+    /// The class around it, nearer than any function.
+    var type: String?
+    var isInLoop = false
+    /// Nothing done here counts: it is for type checkers, or runs who knows when.
+    var isQuiet = false
+    /// Warnings set here are taken back.
+    var catchesWarnings = false
+
+    func with(_ change: (inout Place) -> Void) -> Place {
+      var place = self
+      change(&place)
+      return place
+    }
+  }
+
+  enum Task {
+    case statement(StatementID, Place)
+    case expression(ExpressionID, Place)
+  }
+
+  let tree: PythonTree
+  let scopes: PythonScopes
+  let lines: LineTable
+  var outline: ModuleOutline
+  var pending: [Task] = []
+  /// By row: the name's variable.
+  private var symbols: [ExpressionID: SymbolID] = [:]
+  /// What the module's own names stand for.
+  var origins: [String: Origin] = [:]
+  /// Functions and classes of the module.
+  private var definitions: Set<String> = []
+  /// Whatever the module binds.
+  private var bound: Set<String> = []
+
+  /// Where the value of a name of the module comes from.
+  enum Origin {
+    /// Made here.
+    case own
+    case logger
+    /// Somebody else's.
+    case foreign(String)
+  }
+
+  init(_ tree: PythonTree, _ outline: ModuleOutline) {
+    self.tree = tree
+    self.outline = outline
+    scopes = PythonScopes(tree)
+    lines = LineTable(tree.source)
+    for use in scopes.uses {
+      if use.role != .read, use.role != .outer {
+        let symbol = scopes.symbol(use.symbol)
+        if symbol.owner == .module { bound.insert(scopes.names[symbol.name]) }
+      }
+      if let expression = use.expression(in: tree) { symbols[expression] = use.symbol }
+    }
+  }
+
+  mutating func run() {
+    noteBindings()
+    push(tree.body, Place())
+    while let task = pending.popLast() {
+      switch task {
+      case .statement(let id, let place): visit(id, place)
+      case .expression(let id, let place): visit(id, .kept, place)
+      }
+    }
+  }
+
+  mutating func push(_ block: Statement.Block, _ place: Place) {
+    for id in block.reversed() { pending.append(.statement(id, place)) }
+  }
+
+  mutating func push(_ ids: some BidirectionalCollection<ExpressionID>, _ place: Place) {
+    for id in ids.reversed() { pending.append(.expression(id, place)) }
+  }
+
+  mutating func push(_ id: ExpressionID?, _ place: Place) {
+    if let id { pending.append(.expression(id, place)) }
+  }
+
+  func line(of id: some NodeID) -> Int { lines.line(at: tree.range(of: id).start) }
+
+  mutating func note(_ kind: Deed.Kind, at line: Int, _ place: Place) {
+    if place.isQuiet { return }
+    let deed = Deed(line: line, kind: kind)
+    if let routine = place.routine {
+      outline.routines[routine]?.deeds.append(deed)
+    } else {
+      outline.deeds.append(deed)
+    }
+  }
+
+  // MARK: Names
+
+  /// Every import of the file, and what the module's own names are made of.
+  private mutating func noteBindings() {
+    var blocks: [(block: Statement.Block, isTop: Bool)] = [(tree.body, true)]
+    while let (block, isTop) = blocks.popLast() {
+      for id in block {
+        switch tree.statement(id) {
+        case .import(let aliases, _):
+          for alias in aliases { note(alias, isTop: isTop) }
+        case .importFrom(let module, let level, let aliases, _):
+          let from = absolute(dotted(module), level: level)
+          for alias in aliases { note(alias, from: from, isTop: isTop) }
+        case .functionDefinition(let function):
+          if isTop { definitions.insert(tree.names[function.name.name]) }
+          blocks.append((function.body, false))
+        case .classDefinition(let definition):
+          if isTop { definitions.insert(tree.names[definition.name.name]) }
+          blocks.append((definition.body, false))
+        case .assign(let targets, let value):
+          guard isTop else { continue }
+          for target in targets {
+            if case .name(let name) = tree.expression(target) {
+              origins[tree.names[name]] = origin(of: value)
+            }
+          }
+        case .annotatedAssign(let target, _, let value?, _):
+          if isTop, case .name(let name) = tree.expression(target) {
+            origins[tree.names[name]] = origin(of: value)
+          }
+        case .if(_, let body, let orElse), .while(_, let body, let orElse),
+          .for(_, _, let body, let orElse, _):
+          blocks += [(orElse, isTop), (body, isTop)]
+        case .with(_, let body, _): blocks.append((body, isTop))
+        case .try(let statement):
+          blocks += [
+            (statement.finally, isTop), (statement.orElse, isTop), (statement.body, isTop),
+          ]
+          for handler in statement.handlers { blocks.append((tree.handler(handler).body, isTop)) }
+        case .match(_, let cases):
+          for clause in cases { blocks.append((tree.matchCase(clause).body, isTop)) }
+        default: continue
+        }
+      }
+    }
+  }
+
+  private mutating func note(_ id: AliasID, isTop: Bool) {
+    let alias = tree.alias(id)
+    guard let first = alias.parts.first else { return }
+    let full = dotted(alias.parts)
+    outline.references[full] = outline.references[full] ?? line(of: id)
+    if let bound = alias.asName {
+      bind(tree.names[bound.name], to: full, isTop: isTop)
+    } else {
+      bind(tree.names[first.name], to: tree.names[first.name], isTop: isTop)
+    }
+  }
+
+  private mutating func note(_ id: AliasID, from module: String, isTop: Bool) {
+    let alias = tree.alias(id)
+    guard let part = alias.parts.first else {
+      if isTop { outline.stars.append(module) }
+      return
+    }
+    let full = module.isEmpty ? tree.names[part.name] : "\(module).\(tree.names[part.name])"
+    outline.references[full] = outline.references[full] ?? line(of: id)
+    bind(tree.names[(alias.asName ?? part).name], to: full, isTop: isTop)
+  }
+
+  private mutating func bind(_ name: String, to full: String, isTop: Bool) {
+    if isTop || outline.imported[name] == nil { outline.imported[name] = full }
+  }
+
+  func dotted(_ parts: ArenaList<NameOccurrence>) -> String {
+    parts.map { tree.names[$0.name] }.joined(separator: ".")
+  }
+
+  private func absolute(_ written: String, level: Int) -> String {
+    if level == 0 { return written }
+    var parts = outline.module.split(separator: ".")
+    let up = outline.isPackage ? level - 1 : level
+    parts.removeLast(min(up, parts.count))
+    return (parts.map(String.init) + (written.isEmpty ? [] : [written])).joined(separator: ".")
+  }
+
+  private func origin(of value: ExpressionID) -> Origin {
+    switch tree.expression(value) {
+    case .call(let function, _, _):
+      guard let chain = chain(function) else { return .own }
+      let last = chain.names.last ?? ""
+      let full = chain.names.joined(separator: ".")
+      if last == "getLogger" || last == "get_logger" { return .logger }
+      let isConstructor =
+        last.drop { $0 == "_" }.first?.isUppercase ?? false
+        || KnownCalls.constructors.contains(last)
+      return isConstructor || chain.names.count == 1 && outline.imported[last] == nil
+        ? .own : .foreign(full)
+    case .name, .attribute:
+      guard let chain = chain(value), let first = chain.names.first else { return .own }
+      if let full = outline.imported[first] {
+        return .foreign(([full] + chain.names.dropFirst()).joined(separator: "."))
+      }
+      return origins[first] ?? .own
+    case .subscript(let base, _):
+      guard let root = root(base) else { return .own }
+      if outline.imported[root] != nil { return .foreign(root) }
+      return origins[root] ?? .own
+    default: return .own
+    }
+  }
+
+  // MARK: Chains
+
+  struct Chain {
+    let root: ExpressionID
+    let names: [String]
+  }
+
+  /// `a.b.c` as its names; nil where it is no plain chain.
+  func chain(_ id: ExpressionID) -> Chain? {
+    var names: [String] = []
+    var current = id
+    while true {
+      switch tree.expression(current) {
+      case .attribute(let value, let name):
+        names.append(tree.names[name])
+        current = value
+      case .name(let name):
+        names.append(tree.names[name])
+        return Chain(root: current, names: names.reversed())
+      default: return nil
+      }
+    }
+  }
+
+  /// The name at the bottom of attributes, items and calls.
+  func root(_ id: ExpressionID) -> String? {
+    rootExpression(id).flatMap {
+      if case .name(let name) = tree.expression($0) { tree.names[name] } else { nil }
+    }
+  }
+
+  func rootExpression(_ id: ExpressionID) -> ExpressionID? {
+    var current = id
+    while true {
+      switch tree.expression(current) {
+      case .attribute(let value, _), .subscript(let value, _): current = value
+      case .call(let function, _, _): current = function
+      case .name: return current
+      default: return nil
+      }
+    }
+  }
+
+  enum Root {
+    case builtin(String)
+    /// A variable of a function or a class.
+    case local(String)
+    /// A function or a class of the module.
+    case definition(String)
+    case object(String, Origin)
+    case imported(String)
+  }
+
+  func kind(ofRoot id: ExpressionID) -> Root {
+    guard case .name(let nameID) = tree.expression(id) else { return .builtin("") }
+    let name = tree.names[nameID]
+    if let symbol = symbols[id] {
+      let variable = scopes.symbol(symbol)
+      if variable.owner != .module {
+        // An import inside a function binds a variable of the function.
+        if let full = outline.imported[name], variable.uses.contains(.imported) {
+          return .imported(full)
+        }
+        return .local(name)
+      }
+    }
+    if let full = outline.imported[name] { return .imported(full) }
+    if definitions.contains(name) { return .definition(name) }
+    if let origin = origins[name] { return .object(name, origin) }
+    if bound.contains(name) { return .object(name, .own) }
+    return .builtin(name)
+  }
+}

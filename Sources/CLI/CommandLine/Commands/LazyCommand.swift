@@ -1,0 +1,67 @@
+import Refactoring
+
+extension Command {
+  /// Imports that run later.
+  package static let lazy = Command(
+    "lazy", "make imports run later, where nobody can tell the difference",
+    details: [
+      "Works out which imports can run when they are needed, tries with the interpreter of closures what importing every module would run then, and shows each change as a diff with what it saves, the most saving first. Nothing is written without --apply.",
+      "package: the __init__ of a package hands its names out on demand (PEP 562). type-checking: imports that only annotations need go under TYPE_CHECKING. local: imports that only functions need go into them. lazy-import and lazy-modules use what Python 3.15 brings.",
+      "A patch is safe where nothing but the time of loading changes: what a module does when it is imported, names that others use, patch or list, submodules that are there after an import, and the order in which circles are entered are looked at. Every import that stays has its reason, with a line.",
+      "--apply writes all safe patches or none; --verify COMMAND is run afterwards, and where it fails everything is put back and the patch is named that made it fail. `pollard undo` takes the last change back.",
+    ],
+    reach: .repository,
+    operands: [.root],
+    formats: [.text, .json, .diff],
+    flags: [
+      Flag(
+        "only", takes: .some(of: LazyStrategy.allCases, "LIST"),
+        "use these strategies only: \(listed(LazyStrategy.allCases.map(\.rawValue), "and")), separated by commas"
+      ) { $0.lazy.strategies = $1 },
+      Flag(
+        "module", takes: .module("MODULE"), repeatable: true,
+        "change only this module or package and what lies below it; may be repeated"
+      ) { $0.modules.append($1) },
+      Flag("apply", "write the safe patches; without, only show them") {
+        $0.lazy.isApplied = true
+      },
+      Flag(
+        "verify",
+        takes: ValueShape("COMMAND", wants: "a command for a shell") { $0.isEmpty ? nil : $0 },
+        "run COMMAND in the root afterwards; where it fails, put everything back and say which patch it was"
+      ) { $0.lazy.verify = $1 },
+      Flag(
+        "verify-timeout", takes: .wholeNumber("SECONDS", in: 1...1_000_000),
+        "how long the command may take (default: as long as it likes)"
+      ) { $0.lazy.verifyTimeout = $1 },
+      Flag(
+        "top", takes: .wholeNumber("N", in: 1...1_000_000),
+        "entries to show in each list (default: \(Options(command: "lazy").top))"
+      ) { $0.top = $1 },
+      Flag("all", "show every patch and every refusal") { $0.showsAll = true },
+    ] + Flag.environment,
+    examples: [
+      .init("pollard lazy", "what could run later, and what that saves"),
+      .init("pollard lazy --format diff -o lazy.diff", "all safe patches, for `git apply`"),
+      .init(
+        "pollard lazy --apply --verify pytest", "make them, and put them back where tests fail"
+      ),
+    ],
+    run: { options, console throws(ToolError) in try LazyRun.run(options, &console) })
+
+  /// The last change taken back.
+  package static let undo = Command(
+    "undo", "take back what `lazy --apply` has changed last",
+    details: [
+      "Brings every file that the last change wrote back to what it was, bytes and permissions, and refuses where one has been changed since. A change that was interrupted is taken back as well.",
+      "With --list it shows what can be taken back, the last change first.",
+    ],
+    reach: .repository,
+    operands: [.root],
+    formats: [.text],
+    flags: [
+      Flag("list", "show what can be taken back, and take back nothing") { $0.listsUndoable = true }
+    ],
+    examples: [.init("pollard undo", "take back the last change")],
+    run: { options, console throws(ToolError) in try UndoRun.run(options, &console) })
+}

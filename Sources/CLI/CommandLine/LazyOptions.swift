@@ -1,0 +1,17 @@
+package import Refactoring
+
+/// What a command line says of imports that are to run later.
+package struct LazyOptions: Equatable, Sendable {
+  /// Nil for all that fit the project.
+  package var strategies: [LazyStrategy]?
+  /// Nothing is written without.
+  package var isApplied = false
+  /// Ids or modules whose patches are made though they are not safe.
+  package var takesUnsafe: [String] = []
+  /// A line for a shell.
+  package var verify: Argument?
+  /// In seconds.
+  package var verifyTimeout: Int?
+
+  package init() {}
+}

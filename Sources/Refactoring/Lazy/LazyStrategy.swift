@@ -1,0 +1,13 @@
+/// How an import is made to run later.
+package enum LazyStrategy: String, CaseIterable, Hashable, Sendable {
+  /// A package's `__init__` hands its names out on demand (PEP 562).
+  case package
+  /// An import that only annotations need goes under `TYPE_CHECKING`.
+  case typeChecking = "type-checking"
+  /// An import that only functions need goes into them.
+  case local
+  /// `lazy import`, from Python 3.15 on.
+  case lazyImport = "lazy-import"
+  /// `__lazy_modules__`, which older Pythons pass by.
+  case lazyModules = "lazy-modules"
+}

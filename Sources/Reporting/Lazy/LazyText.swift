@@ -1,0 +1,82 @@
+package import Refactoring
+import Scanning
+
+/// A plan of imports that run later, for people: what each patch saves and what it changes, and what stands against the others.
+package struct LazyText: Sendable {
+  private let style: Style
+  /// How many entries each list shows; nil shows all.
+  private let top: Int?
+
+  package init(top: Int?, style: Style) {
+    self.top = top
+    self.style = style
+  }
+
+  package func text(_ plan: LazyPlan) -> String {
+    var lines: [String] = []
+    if plan.patches.isEmpty { lines.append("no import can be made to run later safely") }
+    for patch in plan.patches.prefix(top ?? .max) { lines += self.lines(of: patch) }
+    lines += rest(plan.patches.count)
+    lines += entries(plan)
+    lines += refusals(plan)
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  private func lines(of patch: LazyPatch) -> [String] {
+    let saves =
+      patch.saving.count == 0
+      ? "saves nothing by itself" : "loads \(Count.of(patch.saving.count, "module")) fewer"
+    var lines = [
+      style.paint("\(patch.module)", as: .heading)
+        + "  \(patch.strategy.rawValue), \(patch.safety.rawValue): \(saves)"
+        + style.paint("  \(patch.path.display):\(patch.line)  \(patch.id)", as: .faint)
+    ]
+    if let reservation = patch.reservation { lines.append("  not safe: \(reservation.text)") }
+    let diff = String(decoding: patch.diff, as: UTF8.self)
+    for line in diff.split(separator: "\n", omittingEmptySubsequences: false).dropFirst(2)
+    where !line.isEmpty {
+      let role: Style.Role? =
+        line.hasPrefix("+") ? .good : line.hasPrefix("-") ? .warning : nil
+      lines.append("  " + (role.map { style.paint(String(line), as: $0) } ?? String(line)))
+    }
+    return lines + [""]
+  }
+
+  private func rest(_ count: Int) -> [String] {
+    guard let top, count > top else { return [] }
+    return ["… and \(Count.of(count - top, "more patch", "more patches")); --all shows them", ""]
+  }
+
+  private func entries(_ plan: LazyPlan) -> [String] {
+    let changed = plan.entries.filter { $0.before != $0.after }
+    guard !changed.isEmpty else { return [] }
+    let rows = changed.sorted {
+      ($1.before - $1.after, $0.module) < ($0.before - $0.after, $1.module)
+    }
+    .prefix(top ?? .max).map { entry in
+      [
+        "\(entry.before) → \(entry.after)",
+        "modules, \(percent(entry)) % fewer, when \(entry.module) is imported",
+      ]
+    }
+    return [style.paint("With all safe patches", as: .heading)]
+      + Columns.aligned(Array(rows), style: style) + [""]
+  }
+
+  private func percent(_ entry: LazyPlan.Entry) -> Int {
+    entry.before == 0 ? 0 : (entry.before - entry.after) * 100 / entry.before
+  }
+
+  private func refusals(_ plan: LazyPlan) -> [String] {
+    guard !plan.refused.isEmpty else { return [] }
+    var lines = [style.paint("These stay as they are", as: .heading)]
+    for refusal in plan.refused.prefix(top ?? .max) {
+      lines.append("  \(refusal.path.display):\(refusal.line)  import of \(refusal.module)")
+      lines.append(style.paint("      \(refusal.blocker.text)", as: .faint))
+    }
+    if let top, plan.refused.count > top {
+      lines.append("  … and \(Count.grouped(plan.refused.count - top)) more; --all shows them")
+    }
+    return lines
+  }
+}

@@ -1,0 +1,255 @@
+import Analyses
+import Execution
+import Graph
+import Refactoring
+import Scanning
+
+/// One `__init__` on its way to being rewritten.
+struct PackageDraft {
+  let source: LazySource
+  var keeping: [StatementID: LazyBlocker] = [:]
+  var rewrite: PackageRewrite?
+  /// What stays, as of the last time it was asked.
+  var kept: [PackageRewrite.Kept] = []
+  /// Submodules that have to be handed out on demand; nil while that is not known.
+  var lost: Set<String>?
+  var blocker: LazyBlocker?
+  var module: String { source.module }
+}
+
+/// Something that would be felt if a module were not loaded with another one any more.
+struct LazyObjection {
+  let module: String
+  let blocker: LazyBlocker
+}
+
+extension LazyPlanner {
+  mutating func draftPackages() {
+    for unit in context.candidates where context.graph.unit(unit).kind == .package {
+      guard let source = context.source(of: unit) else { continue }
+      var draft = PackageDraft(source: source)
+      let isTaken = strategies.contains(.package) && request.takes(source.module)
+      if !isTaken || !source.imports.contains(where: { context.names.isModule($0.module) }) {
+        for entry in source.imports {
+          draft.keeping[entry.id] = LazyBlocker(.unused, "it was not asked for")
+        }
+        draft.lost = []
+      }
+      if let place = context.mention(of: "\(source.module).__dict__", outside: source.module) {
+        draft.blocker = LazyBlocker(
+          .opaque, "\(place) reads the names of \(source.module) as a table")
+      }
+      packages.append(draft)
+    }
+    for index in packages.indices { rewrite(index) }
+  }
+
+  mutating func settlePackages() {
+    guard strategies.contains(.package) else { return }
+    // Every round keeps at least one statement more, or ends.
+    var rounds = packages.reduce(0) { $0 + $1.source.imports.count } + 4
+    while rounds > 0 {
+      rounds -= 1
+      // Most of what speaks against it shows in the packages themselves; the others are tried when these are settled.
+      let few = context.runs.outcomes(of: packages.map(\.module), with: overlay)
+      if keepWhatIsNeeded(few) || dropWhatSavesNothing(few) { continue }
+      let after = context.runs.outcomes(of: watched, with: overlay)
+      if !keepWhatIsNeeded(after) { return }
+    }
+    for index in packages.indices { packages[index].rewrite = nil }
+  }
+
+  mutating func rewrite(_ index: Int) {
+    let package = packages[index]
+    guard package.blocker == nil, let outcome = before[package.module], outcome.failure == nil
+    else {
+      packages[index].rewrite = nil
+      return
+    }
+    let prefix = package.module + "."
+    let children = Set(
+      outcome.loads.lazy.filter { $0.hasPrefix(prefix) }.map {
+        String($0.dropFirst(prefix.count).prefix { $0 != "." })
+      })
+    packages[index].rewrite = PackageRewrite(
+      of: package.source, keeping: package.keeping, children: children.sorted(),
+      lost: package.lost ?? children, readingAnnotations: reader, context.names)
+    packages[index].kept = packages[index].rewrite?.kept ?? []
+  }
+
+  var packagesByName: [String: Int] {
+    Dictionary(
+      packages.enumerated().map { ($0.element.module, $0.offset) },
+      uniquingKeysWith: { first, _ in first })
+  }
+
+  /// Keeps statements that turn out to be needed; false where nothing speaks against what there is.
+  private mutating func keepWhatIsNeeded(_ after: [String: ImportRuns.Outcome]) -> Bool {
+    if mendFailure(after) { return true }
+    var found = false
+    for index in packages.indices where packages[index].rewrite?.edits != nil {
+      let package = packages[index]
+      let starts = package.rewrite?.deferred.flatMap { [$0.module] + $0.names.map(\.full) } ?? []
+      for objection in objections(to: package.module, starts, after) {
+        found = true
+        if !keep(index, reaching: objection.module, isFirst: false, objection.blocker) {
+          packages[index].blocker = objection.blocker
+          rewrite(index)
+        }
+      }
+    }
+    return found
+  }
+
+  /// One at a time: what keeps one import from failing may keep others.
+  private mutating func mendFailure(_ after: [String: ImportRuns.Outcome]) -> Bool {
+    let byName = packagesByName
+    for module in watched {
+      guard let old = before[module], old.failure == nil, let failure = after[module]?.failure
+      else { continue }
+      let blocker = LazyBlocker(
+        .circle,
+        "without it, importing \(module) first fails at \(failure.path.display):\(failure.line)")
+      for package in context.packages(around: module) + [module] {
+        guard let index = byName[package] else { continue }
+        for goal in [module, failure.module] {
+          if keep(index, reaching: goal, isFirst: true, blocker) { return true }
+        }
+      }
+      var isMet = false
+      for index in packages.indices where packages[index].rewrite?.edits != nil {
+        packages[index].blocker = blocker
+        rewrite(index)
+        isMet = true
+      }
+      if isMet { return true }
+    }
+    return false
+  }
+
+  /// What would be felt of what a module does not load any more. `starts` are where the ways to it begin.
+  func objections(
+    to module: String, _ starts: [String], _ after: [String: ImportRuns.Outcome]
+  ) -> [LazyObjection] {
+    guard let old = before[module], let new = after[module] else { return [] }
+    let byName = packagesByName
+    var found: [LazyObjection] = []
+    for lost in old.executes where !new.loads.contains(lost) {
+      if let effect = context.effects[lost].first {
+        let way = context.way(
+          from: starts, to: lost, avoiding: Set(context.packages(around: module) + [module]))
+        let chain = ([module] + (way ?? [lost])).joined(separator: " → ")
+        found.append(
+          LazyObjection(
+            module: lost,
+            blocker: LazyBlocker(
+              .effect, "\(chain), which \(effect.text) (\(effect.path.display):\(effect.line))")))
+        continue
+      }
+      if let place = context.asksWhetherLoaded(lost) {
+        found.append(
+          LazyObjection(
+            module: lost,
+            blocker: LazyBlocker(.namedByString, "\(place) asks whether \(lost) is loaded")))
+        continue
+      }
+      guard lost.hasPrefix(module + "."), let dot = lost.utf8.lastIndex(of: UInt8(ascii: "."))
+      else { continue }
+      let around = String(lost[..<dot])
+      let name = String(lost[lost.utf8.index(after: dot)...])
+      let isServed = byName[around].map { hands(out: name, packages[$0]) } ?? false
+      if isServed || after[around]?.loads.contains(lost) ?? false { continue }
+      found.append(
+        LazyObjection(
+          module: lost,
+          blocker: LazyBlocker(
+            .submodule, "\(lost) would not be there as an attribute of \(around) any more")))
+    }
+    return found
+  }
+
+  private func hands(out name: String, _ package: PackageDraft) -> Bool {
+    if package.rewrite?.edits != nil, package.rewrite?.handedOut.contains(name) == true {
+      return true
+    }
+    return modules.contains { module in
+      module.source.path == package.source.path
+        && module.marked.contains { entry in
+          entry.names.contains { $0.bound == name && $0.full == "\(package.module).\(name)" }
+        }
+    }
+  }
+
+  /// Keeps the statement of a package that leads to a module: the first, or the nearest; false where there is none.
+  private mutating func keep(
+    _ index: Int, reaching goal: String, isFirst: Bool, _ blocker: LazyBlocker
+  ) -> Bool {
+    let package = packages[index]
+    let around = Set(context.packages(around: package.module) + [package.module])
+    var best: (entry: TopImport, length: Int)?
+    for entry in package.rewrite?.deferred ?? [] {
+      let starts = [entry.module] + entry.names.map(\.full)
+      guard let way = context.way(from: starts, to: goal, avoiding: around) else { continue }
+      if best.map({ way.count < $0.length }) ?? true { best = (entry, way.count) }
+      if isFirst { break }
+    }
+    guard let best else { return false }
+    packages[index].keeping[best.entry.id] = blocker
+    rewrite(index)
+    return true
+  }
+
+  /// Once nothing speaks against it: hands out only what is lost, and leaves files alone that save nothing.
+  private mutating func dropWhatSavesNothing(_ after: [String: ImportRuns.Outcome]) -> Bool {
+    var found = false
+    for index in packages.indices where packages[index].rewrite?.edits != nil {
+      let package = packages[index]
+      guard let old = before[package.module], let new = after[package.module] else { continue }
+      let prefix = package.module + "."
+      let gone = old.loads.subtracting(new.loads)
+      if gone.isEmpty, old.externals.isSubset(of: new.externals) {
+        packages[index].blocker = LazyBlocker(.unused, "deferring its imports saves nothing")
+        rewrite(index)
+        found = true
+        continue
+      }
+      guard package.lost == nil else { continue }
+      packages[index].lost = Set(
+        gone.lazy.filter { $0.hasPrefix(prefix) }.map {
+          String($0.dropFirst(prefix.count).prefix { $0 != "." })
+        }.filter { !new.loads.contains(prefix + $0) })
+      rewrite(index)
+      found = true
+    }
+    return found
+  }
+
+  /// Makes a package hand out a submodule that it no longer has of itself; false where it cannot.
+  mutating func serve(_ module: String) -> Bool {
+    guard let dot = module.utf8.lastIndex(of: UInt8(ascii: ".")),
+      let index = packagesByName[String(module[..<dot])]
+    else { return false }
+    if let blocker = packages[index].blocker, blocker.kind != .unused { return false }
+    let name = String(module[module.utf8.index(after: dot)...])
+    let old = packages[index]
+    if packages[index].blocker != nil {
+      // Its own imports saved nothing and stay.
+      for entry in old.source.imports {
+        packages[index].keeping[entry.id] =
+          packages[index].keeping[entry.id] ?? LazyBlocker(.unused, "deferring it saves nothing")
+      }
+      packages[index].blocker = nil
+      packages[index].lost = []
+    }
+    packages[index].lost = (packages[index].lost ?? []).union([name])
+    rewrite(index)
+    if packages[index].rewrite?.edits != nil,
+      packages[index].rewrite?.handedOut.contains(name) == true
+    {
+      return true
+    }
+    packages[index] = old
+    rewrite(index)
+    return false
+  }
+}

@@ -1,0 +1,159 @@
+import Analyses
+import Execution
+import Graph
+import Manifests
+package import Refactoring
+import Scanning
+
+/// Works out which imports run later, by trying what importing every module would then run.
+struct LazyPlanner {
+  let context: LazyContext
+  let request: LazyRequest
+  let strategies: Set<LazyStrategy>
+  /// The modules whose imports are tried.
+  let watched: [String]
+  let before: [String: ImportRuns.Outcome]
+  let reader: String?
+  var packages: [PackageDraft] = []
+  var modules: [ModuleDraft] = []
+  private(set) var refused: [LazyRefusal] = []
+
+  init(_ context: LazyContext, _ request: LazyRequest) {
+    self.context = context
+    self.request = request
+    strategies = request.strategies ?? Self.usual(for: context.project)
+    watched = context.candidates.map { context.graph.unit($0).name.text }
+    before = context.runs.outcomes(of: watched)
+    reader = context.annotationReader
+  }
+
+  /// From Python 3.15 on the language has what the others make do without.
+  private static func usual(for project: Project) -> Set<LazyStrategy> {
+    let lowest = project.pythonProjects.compactMap(\.lowestPython).min {
+      ($0.major, $0.minor) < ($1.major, $1.minor)
+    }
+    guard let lowest, (lowest.major, lowest.minor) >= (3, 15) else {
+      return [.package, .typeChecking, .local]
+    }
+    return [.lazyImport]
+  }
+
+  mutating func plan() -> LazyPlan {
+    draftPackages()
+    settlePackages()
+    if !strategies.isDisjoint(with: [.local, .typeChecking, .lazyImport, .lazyModules]) {
+      draftModules()
+      settleModules()
+    }
+    return finish()
+  }
+
+  /// The files as they would be.
+  var overlay: [SourcePath: [UInt8]] {
+    var files: [SourcePath: [UInt8]] = [:]
+    for (source, edits) in changes(isTrial: true).values {
+      if let bytes = source.applying(edits) { files[source.path] = bytes }
+    }
+    return files
+  }
+
+  /// The edits of each file; of a trial those that can be followed by whoever does not know Python 3.15.
+  func changes(isTrial: Bool) -> [SourcePath: (LazySource, [TextEdit])] {
+    var found: [SourcePath: (LazySource, [TextEdit])] = [:]
+    for package in packages {
+      guard let edits = package.rewrite?.edits else { continue }
+      found[package.source.path, default: (package.source, [])].1 += edits
+    }
+    for module in modules {
+      guard let edits = module.edits(isTrial: isTrial) else { continue }
+      found[module.source.path, default: (module.source, [])].1 += edits
+    }
+    return found
+  }
+
+  // MARK: The end
+
+  private mutating func finish() -> LazyPlan {
+    let after = context.runs.outcomes(of: watched, with: overlay)
+    var patches: [LazyPatch] = []
+    for package in packages {
+      let source = package.source
+      if strategies.contains(.package) {
+        for kept in package.kept where kept.blocker.kind != .unused {
+          refuse(source, kept.entry.line, kept.entry.module, kept.blocker)
+        }
+        if let blocker = package.blocker ?? package.rewrite?.blocker, blocker.kind != .unused {
+          refuse(source, source.imports.first?.line ?? 1, source.module, blocker)
+        }
+      }
+      guard let rewrite = package.rewrite, let edits = rewrite.edits,
+        let bytes = source.applying(edits)
+      else { continue }
+      patches.append(
+        LazyPatch(
+          strategy: .package, path: source.path, line: rewrite.deferred.first?.line ?? 1,
+          module: source.module, names: rewrite.handedOut, reservation: nil,
+          saving: saving(of: source.module, after), edits: edits, result: bytes,
+          original: source.bytes))
+    }
+    for module in modules {
+      let source = module.source
+      for kept in module.kept where module.isWorthTelling(kept) {
+        refuse(source, kept.entry.line, kept.entry.module, kept.blocker)
+      }
+      guard let edits = module.edits(isTrial: false), let bytes = source.applying(edits),
+        let first = module.moved.first
+      else { continue }
+      patches.append(
+        LazyPatch(
+          strategy: module.strategy, path: source.path, line: first.line, module: source.module,
+          names: Set(module.moved.flatMap { $0.names.map(\.bound) }).sorted(), reservation: nil,
+          saving: saving(of: source.module, after), edits: edits, result: bytes,
+          original: source.bytes))
+    }
+    var results: [LazyPlan.Result] = []
+    for (path, (source, edits)) in changes(isTrial: false) {
+      guard let bytes = source.applying(edits) else { continue }
+      results.append(.init(path: path, before: source.bytes, after: bytes, edits: edits))
+    }
+    var entries: [LazyPlan.Entry] = []
+    let tops = patches.map { String($0.module.prefix { $0 != "." }) }
+    for module in Set(patches.map(\.module) + tops).sorted() {
+      guard let old = before[module], let new = after[module] else { continue }
+      entries.append(
+        .init(
+          module: module, before: old.loads.count + old.externals.count,
+          after: new.loads.count + new.externals.count))
+    }
+    patches.sort { ($1.saving.count, $0.path, $0.line) < ($0.saving.count, $1.path, $1.line) }
+    return LazyPlan(
+      patches: patches, refused: refused.sorted { ($0.path, $0.line) < ($1.path, $1.line) },
+      entries: entries, results: results.sorted { $0.path < $1.path })
+  }
+
+  private func saving(
+    of module: String, _ after: [String: ImportRuns.Outcome]
+  ) -> LazyPatch.Saving {
+    guard let old = before[module], let new = after[module] else {
+      return LazyPatch.Saving(modules: [], externals: [])
+    }
+    return LazyPatch.Saving(
+      modules: old.loads.subtracting(new.loads).sorted(),
+      externals: old.externals.subtracting(new.externals).sorted())
+  }
+
+  private mutating func refuse(
+    _ source: LazySource, _ line: Int, _ module: String, _ blocker: LazyBlocker
+  ) {
+    refused.append(
+      LazyRefusal(path: source.path, line: line, module: module, blocker: blocker))
+  }
+}
+
+extension Project {
+  /// The imports that can run later.
+  package func lazyPlan(_ request: LazyRequest) throws(ProjectError) -> LazyPlan {
+    var planner = LazyPlanner(try LazyContext(self), request)
+    return planner.plan()
+  }
+}

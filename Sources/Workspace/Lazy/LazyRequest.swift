@@ -1,0 +1,19 @@
+package import Refactoring
+
+/// What is asked of a plan.
+package struct LazyRequest: Sendable {
+  /// Nil for all that fit the project.
+  package var strategies: Set<LazyStrategy>?
+  /// Only these modules are changed, and what lies below them; empty for all.
+  package var modules: [String] = []
+  /// Ids or modules whose patches are made though they are not safe.
+  package var takesUnsafe: Set<String> = []
+
+  package init() {}
+
+  func takes(_ strategy: LazyStrategy) -> Bool { strategies?.contains(strategy) ?? true }
+
+  func takes(_ module: String) -> Bool {
+    modules.isEmpty || modules.contains { module == $0 || module.hasPrefix($0 + ".") }
+  }
+}

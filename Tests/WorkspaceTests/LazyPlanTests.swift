@@ -1,0 +1,293 @@
+import Refactoring
+import Scanning
+import Testing
+import Workspace
+
+/// Each shape has broken a program somewhere when its imports were made to run later.
+@Suite("Imports that run later")
+struct LazyPlanTests {
+  /// Plans for a repository of a few files; `python` has to print the same before and after, where there is a Python.
+  private func check(
+    _ files: [String: String], only strategies: Set<LazyStrategy>? = nil, patches: [String],
+    refused: [String] = [], python: String? = nil, at place: SourceLocation = #_sourceLocation
+  ) throws {
+    let folder = try TemporaryFolder()
+    for (name, text) in files { try folder.file(name, text) }
+    var request = LazyRequest()
+    request.strategies = strategies
+    var settings = ProjectSettings(root: folder.path)
+    settings.isQuiet = true
+    let plan = try Project(settings).lazyPlan(request)
+    #expect(
+      plan.patches.map {
+        "\($0.module) \($0.strategy.rawValue): \($0.names.joined(separator: " "))"
+      }
+      .sorted() == patches.sorted(), sourceLocation: place)
+    #expect(
+      plan.refused.map {
+        "\($0.path.display):\($0.line) \($0.module) \($0.blocker.kind.rawValue)"
+      } == refused, "\(plan.refused.map(\.blocker.text))", sourceLocation: place)
+    guard let python, folder.run("python3 --version").status == 0 else { return }
+    let command = "PYTHONDONTWRITEBYTECODE=1 python3 -c '\(python)' 2>&1"
+    let before = folder.run(command)
+    #expect(before.status == 0, sourceLocation: place)
+    #expect(try Project(settings).apply(plan, verifying: nil) == nil, sourceLocation: place)
+    let after = folder.run(command)
+    #expect(
+      String(decoding: after.output, as: UTF8.self)
+        == String(decoding: before.output, as: UTF8.self), sourceLocation: place)
+    #expect(
+      try Project(settings).lazyPlan(request).patches.isEmpty, "twice changes nothing",
+      sourceLocation: place)
+  }
+
+  private let shop = [
+    "shop/cart.py": "class Cart:\n    size = 3\n", "shop/tax.py": "def rate():\n    return 7\n",
+  ]
+
+  private func shop(_ initializer: String, _ more: [String: String] = [:]) -> [String: String] {
+    shop.merging(more) { $1 }.merging(["shop/__init__.py": initializer]) { $1 }
+  }
+
+  // MARK: Packages
+
+  @Test func `an eager package hands its names and submodules out on demand`() throws {
+    try check(
+      shop(
+        "\"\"\"Doc.\"\"\"\nfrom .cart import Cart  # noqa: F401\nfrom .tax import rate\n\n__version__ = \"1\"\n"
+      ),
+      patches: ["shop package: Cart cart rate tax"],
+      python: """
+        import shop
+        print(shop.Cart.size, shop.rate(), shop.cart.Cart is shop.Cart, shop.__version__, shop.__doc__)
+        print(hasattr(shop, "nothing"), sorted(n for n in dir(shop) if not n.startswith("__")))
+        from shop import *
+        print(Cart.size, rate(), tax.__name__)
+        """)
+  }
+
+  @Test func `a submodule by the name of a built-in function does not get in the way`() throws {
+    try check(
+      shop(
+        "from .globals import here\nfrom .set import there\n",
+        ["shop/globals.py": "here = 1\n", "shop/set.py": "there = 2\n"]),
+      patches: ["shop package: globals here set there"],
+      python:
+        "import shop, shop.globals, shop.set; print(shop.here, shop.there, len(dir(shop)) > 2)")
+  }
+
+  @Test func `a name that is a submodule as well stays`() throws {
+    try check(
+      shop(
+        "from .tax import rate\nfrom .total import total\n",
+        ["shop/total.py": "def total():\n    return 1\n"]),
+      patches: ["shop package: rate tax"], refused: ["shop/__init__.py:2 shop.total clash"],
+      python: "import shop, shop.total; print(shop.total(), shop.rate())")
+  }
+
+  @Test func `what fills a registry stays, with the way to it`() throws {
+    try check(
+      shop(
+        "from .cart import Cart\nfrom .plugins import load\nTABLE = {}\n",
+        [
+          "shop/registry.py":
+            "TABLE = {}\n\n\ndef register(f):\n    TABLE[f.__name__] = f\n    return f\n",
+          "shop/plugins.py": "from .more import extra\n\n\ndef load():\n    pass\n",
+          "shop/more.py": "from .registry import register\n\n\n@register\ndef extra():\n    pass\n",
+        ]), patches: ["shop package: Cart cart"],
+      refused: ["shop/__init__.py:2 shop.plugins effect"],
+      python: "import shop; from shop.registry import TABLE; print(sorted(TABLE))")
+  }
+
+  @Test func `subclasses that are noted stay`() throws {
+    try check(
+      shop(
+        "from .base import Base\nfrom .one import One\n",
+        [
+          "shop/base.py":
+            "class Base:\n    known = []\n\n    def __init_subclass__(cls):\n        cls.known.append(cls.__name__)\n",
+          "shop/one.py": "from .base import Base\n\n\nclass One(Base):\n    pass\n",
+        ]), patches: [], refused: ["shop/__init__.py:2 shop.one effect"],
+      python: "import shop; print(shop.Base.known)")
+  }
+
+  @Test func `a circle that only one order survives keeps that order`() throws {
+    try check(
+      shop(
+        "from .b import B\nfrom .a import A\n",
+        [
+          "shop/a.py": "from .b import B\n\n\nclass A(B):\n    pass\n",
+          "shop/b.py": "class B:\n    pass\n\n\nfrom .a import A\n",
+        ]), patches: [], refused: ["shop/__init__.py:1 shop.b circle"],
+      python: "import shop.a; print(shop.A.__mro__)")
+  }
+
+  @Test func `a package with a __getattr__ of its own keeps it`() throws {
+    try check(
+      shop(
+        "from .cart import Cart\n\n\ndef __getattr__(name):\n    \"\"\"Old names.\"\"\"\n    if name == \"Basket\":\n        return \"old\"\n    raise AttributeError(name)\n"
+      ), patches: ["shop package: Cart cart"],
+      python: "import shop; print(shop.Basket, shop.Cart.size, hasattr(shop, \"no\"))")
+  }
+
+  @Test func `functions of the package that use a name import it`() throws {
+    try check(
+      shop("from .tax import rate\n\n\ndef price():\n    return 2 * rate()\n"),
+      patches: ["shop package: rate tax"], python: "import shop; print(shop.price(), shop.rate())")
+  }
+
+  @Test func `stars with a literal __all__ are handed out by name`() throws {
+    try check(
+      shop(
+        "from .names import *\n__all__ = [\"one\"]\n",
+        ["shop/names.py": "__all__ = [\"one\", \"two\"]\none, two, three = 1, 2, 3\n"]),
+      patches: ["shop package: names one two"],
+      python: "import shop; print(shop.one, shop.two, hasattr(shop, \"three\"))")
+  }
+
+  @Test func `line endings, a missing last one and bytes that are no UTF-8 stay as they are`()
+    throws
+  {
+    let folder = try TemporaryFolder()
+    try folder.file("shop/cart.py", "Cart = 1\n")
+    _ = folder.run(
+      "printf '# -*- coding: latin-1 -*-\\r\\n# gr\\374n\\r\\nfrom .cart import Cart\\r\\nx = 1' > shop/__init__.py"
+    )
+    let plan = try Project(ProjectSettings(root: folder.path)).lazyPlan(LazyRequest())
+    let result = try #require(plan.results.first)
+    #expect(result.after.contains(0xFC))
+    #expect(!result.after.contains(0xC3))
+    for (index, byte) in result.after.enumerated() where byte == UInt8(ascii: "\n") {
+      #expect(result.after[index - 1] == UInt8(ascii: "\r"))
+    }
+    _ = folder.run("git init -q . 2>/dev/null")
+    try folder.file("p.diff")
+    let diff = try #require(plan.patches.first).diff
+    #expect(diff.contains(0xFC))
+    let name = folder.cString(Array("p.diff".utf8)).dropLast().map { UInt8(bitPattern: $0) }
+    try FileWriter.writeAtomically(diff, to: try AbsolutePath(bytes: Array(name)).asserted())
+    #expect(folder.run("git apply --whitespace=nowarn p.diff 2>&1").status == 0)
+    #expect(
+      try FileReader.contents(
+        of: try AbsolutePath("\(folder.path.display)/shop/__init__.py").asserted()) == result.after)
+  }
+
+  // MARK: Modules
+
+  @Test func `an import that one function needs goes into it`() throws {
+    try check(
+      [
+        "app.py": "import tool\n\n\ndef main():\n    \"\"\"Doc.\"\"\"\n    return tool.work()\n",
+        "tool.py": "def work():\n    return 5\n",
+      ], patches: ["app local: tool"], python: "import app; print(app.main())")
+  }
+
+  @Test func `an import that only annotations need goes under TYPE_CHECKING`() throws {
+    try check(
+      [
+        "app.py":
+          "from __future__ import annotations\nfrom tool import Tool  # noqa\n\n\ndef main(tool: Tool) -> int:\n    return 1\n",
+        "tool.py": "class Tool:\n    pass\n",
+      ], patches: ["app type-checking: Tool"], python: "import app; print(app.main(1))")
+  }
+
+  @Test func `annotations that somebody evaluates keep their imports`() throws {
+    let app =
+      "from __future__ import annotations\nfrom tool import Tool\n\n\ndef main(tool: Tool) -> int:\n    return 1\n"
+    try check(
+      [
+        "app.py": app, "tool.py": "class Tool:\n    pass\n",
+        "look.py": "import typing, app\nprint(typing.get_type_hints(app.main))\n",
+      ], patches: [], refused: ["app.py:2 tool annotations-read"], python: "import look")
+  }
+
+  @Test func `names that others take, list, patch or set stay`() throws {
+    let app = "import tool\n\n\ndef main():\n    return tool.work()\n"
+    let tool = "def work():\n    return 5\n"
+    for other in [
+      "import app\nprint(app.tool)\n", "from app import tool\n",
+      "def test(mocker):\n    mocker.patch(\"app.tool.work\")\n",
+      "import app\n\n\ndef test(monkeypatch):\n    monkeypatch.setattr(app, \"tool\", None)\n",
+    ] {
+      let files = ["app.py": app, "tool.py": tool, "test_app.py": other]
+      try check(files, patches: [], refused: ["app.py:1 tool used-elsewhere"])
+    }
+    try check(
+      ["app.py": app + "__all__ = [\"main\", \"tool\"]\n", "tool.py": tool], patches: [],
+      refused: ["app.py:1 tool exported"])
+  }
+
+  @Test func `functions that run often or late are left alone`() throws {
+    let tool = "def work():\n    return 5\n"
+    try check(
+      [
+        "app.py":
+          "import tool\n\n\ndef one():\n    return tool.work()\n\n\ndef all():\n    for n in range(9):\n        one()\n",
+        "tool.py": tool,
+      ], patches: [], refused: ["app.py:1 tool hot"])
+    try check(
+      [
+        "app.py":
+          "import atexit\nimport tool\n\n\ndef bye():\n    tool.work()\n\n\natexit.register(bye)\n",
+        "tool.py": tool,
+      ], patches: [], refused: ["app.py:2 tool special"])
+  }
+
+  @Test func `tables of names, names bound again and deleted names stop everything`() throws {
+    let tool = "def work():\n    return 5\n"
+    for (more, kind) in [
+      ("print(globals())", "opaque"), ("tool = None", "rebound"), ("del tool", "rebound"),
+    ] {
+      try check(
+        [
+          "app.py": "import tool\n\n\ndef main():\n    return tool.work()\n\n\n\(more)\n",
+          "tool.py": tool,
+        ],
+        patches: [], refused: ["app.py:1 tool \(kind)"])
+    }
+  }
+
+  @Test func `lazy imports are marked with the keyword or listed for older Pythons`() throws {
+    let files = [
+      "app.py":
+        "import tool\nfrom pkg import part\n\n\ndef main():\n    return tool.work(), part\n",
+      "tool.py": "def work():\n    return 5\n", "pkg/__init__.py": "", "pkg/part.py": "",
+    ]
+    let folder = try TemporaryFolder()
+    for (name, text) in files { try folder.file(name, text) }
+    var request = LazyRequest()
+    request.strategies = [.lazyImport]
+    let project = try Project(ProjectSettings(root: folder.path))
+    let keyword = try #require(try project.lazyPlan(request).results.first)
+    #expect(
+      String(decoding: keyword.after, as: UTF8.self).hasPrefix(
+        "lazy import tool\nlazy from pkg import part\n"))
+    request.strategies = [.lazyModules]
+    let table = try #require(try project.lazyPlan(request).results.first)
+    #expect(
+      String(decoding: table.after, as: UTF8.self).hasPrefix(
+        "__lazy_modules__ = [\n    \"pkg\",\n    \"tool\",\n]\nimport tool\n"))
+  }
+
+  @Test func `a command that fails puts everything back and names the change`() throws {
+    let folder = try TemporaryFolder()
+    for name in ["one", "two", "three"] {
+      try folder.file("\(name)/__init__.py", "from .part import value\n")
+      try folder.file("\(name)/part.py", "value = 1\n")
+    }
+    let project = try Project(ProjectSettings(root: folder.path))
+    let plan = try project.lazyPlan(LazyRequest())
+    #expect(plan.results.count == 3)
+    let before = folder.run("cat */*.py").output
+    let command = VerifyCommand(
+      line: Array("! grep -q __getattr__ two/__init__.py".utf8), timeoutInSeconds: nil)
+    let culprit = try #require(try project.apply(plan, verifying: command))
+    #expect(culprit.contains("two/__init__.py") && !culprit.contains("one/"), "\(culprit)")
+    #expect(folder.run("cat */*.py").output == before)
+    #expect(try project.apply(plan, verifying: nil) == nil)
+    #expect(folder.run("cat */*.py").output != before)
+    let edits = TreeEdits(folder.path)
+    try edits.undo(try #require(edits.undoable().last).id)
+    #expect(folder.run("cat */*.py").output == before)
+  }
+}
