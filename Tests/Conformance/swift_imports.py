@@ -22,10 +22,10 @@ def build_oracle(folder):
     swiftc = pathlib.Path(subprocess.check_output(["which", "swiftc"], text=True).strip())
     info = json.loads(subprocess.check_output([swiftc, "-print-target-info"], text=True))
     host = pathlib.Path(info["paths"]["runtimeResourcePath"]) / "host"
-    source = pathlib.Path(__file__).parent / "SwiftParserOracle" / "oracle.swift"
+    sources = sorted((pathlib.Path(__file__).parent / "SwiftParserOracle").glob("*.swift"))
     binary = pathlib.Path(folder) / "oracle"
     subprocess.check_call(
-        [swiftc, "-O", "-I", host, "-L", host, source, "-Xlinker", "-rpath", "-Xlinker", host, "-o", binary]
+        [swiftc, "-O", "-I", host, "-L", host, *sources, "-Xlinker", "-rpath", "-Xlinker", host, "-o", binary]
     )
     return binary
 
@@ -84,4 +84,5 @@ def main():
     return 1 if different else 0
 
 
-sys.exit(main())
+if __name__ == "__main__":
+    sys.exit(main())

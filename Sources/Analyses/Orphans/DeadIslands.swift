@@ -7,8 +7,15 @@ struct DeadIslands {
   private let islandOf: [Int32: Int]
 
   init(in graph: ImportGraph, _ reach: Reach, _ judged: Judged) {
+    let units = Int32(graph.units.count)
     func isDead(_ unit: UnitID) -> Bool { !reach.isAlive(unit) && judged.contains(unit) }
-    var parent = (0..<Int32(graph.units.count)).map { $0 }
+    /// A name of Swift code joins those who mention it with those who declare it, where nobody alive does.
+    let joins = (0..<Int32(reach.adjacency.count)).map { node in
+      if node < units { return isDead(UnitID(Int(node))) }
+      return !reach.isAlive(UnitID(Int(node)))
+        && reach.adjacency.row(Int(node)).contains { $0 < units && isDead(UnitID(Int($0))) }
+    }
+    var parent = (0..<Int32(reach.adjacency.count)).map { $0 }
     func root(of node: Int32) -> Int32 {
       var node = node
       while parent[Int(node)] != node {
@@ -17,9 +24,9 @@ struct DeadIslands {
       }
       return node
     }
-    for unit in graph.unitIDs where isDead(unit) {
-      for target in reach.adjacency.row(Int(unit.index)) where isDead(UnitID(Int(target))) {
-        let (left, right) = (root(of: unit.index), root(of: target))
+    for node in 0..<Int32(reach.adjacency.count) where joins[Int(node)] {
+      for target in reach.adjacency.row(Int(node)) where joins[Int(target)] {
+        let (left, right) = (root(of: node), root(of: target))
         parent[Int(max(left, right))] = min(left, right)
       }
     }

@@ -23,11 +23,11 @@ extension Doubts {
     }
     if !isStarted {
       add(
-        .possible, "no start of the product", SourcePath(""), 1,
+        .possible, noStart, SourcePath(""), 1,
         "nothing that was read says how this repository is started")
     }
     if let unread = coverage.skipped.first(where: { Self.couldImport($0.why) }) {
-      add(.likely, "file that was not read", unread.path, 1, unread.why)
+      add(.likely, unreadFile, unread.path, 1, unread.why)
     }
     if let problem = graph.unitIDs.lazy.filter({ reach.isAlive($0) && judged.isOfTheProduct($0) })
       .compactMap({ unit in
@@ -59,6 +59,18 @@ extension Doubts {
         first.line,
         "\(missing.count) of \(all) imports of the repository's own modules were not resolved, this one first"
       )
+    }
+  }
+
+  private static let noStart = "no start of the product"
+  private static let unreadFile = "file that was not read"
+
+  /// Whether a doubt about the repository as a whole, most of which are about Python's imports, bears on Swift files too.
+  static func concernsSwift(_ doubt: Doubt, _ graph: ImportGraph) -> Bool {
+    switch doubt.evidence.kind {
+    case noStart: true
+    case unreadFile: doubt.evidence.path.name.suffix(6).elementsEqual(".swift".utf8)
+    default: false
     }
   }
 

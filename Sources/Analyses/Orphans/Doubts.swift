@@ -11,8 +11,10 @@ struct Doubts {
   private let graph: ImportGraph
   private let reach: Reach
   private let judged: Judged
-  /// Those that nothing of the product runs, in id order. Tests that import a module say nothing of who else loads it.
+  /// The Python modules that nothing of the product runs, in id order. Tests that import a module say nothing of who else loads it.
   private let idle: [UnitID]
+  /// The Swift files of which the same holds, in id order.
+  private let idleSwift: [UnitID]
 
   /// A module is said to be in doubt for this many reasons at most; more would not be read.
   private static let mostShown = 5
@@ -23,11 +25,13 @@ struct Doubts {
     self.graph = graph
     self.reach = reach
     self.judged = judged
-    idle = graph.unitIDs.filter { unit in
+    let all = graph.unitIDs.filter { unit in
       judged.contains(unit)
         && (reach.status(unit) == .dead
           || reach.status(unit) > .public && judged.isOfTheProduct(unit))
     }
+    idle = all.filter { graph.unit($0).kind.language == .python }
+    idleSwift = all.filter { graph.unit($0).kind.language == .swift }
     addWeakRoots(roots)
     addWeakLinks(roots)
     addComputedLoads()
@@ -43,7 +47,10 @@ struct Doubts {
 
   func of(_ unit: UnitID) -> [Doubt] {
     let mine = Set(byUnit[unit.index] ?? []).sorted()
-    return Array((mine + general).sorted().prefix(Self.mostShown))
+    let shared =
+      graph.unit(unit).kind.language == .python
+      ? general : general.filter { Self.concernsSwift($0, graph) }
+    return Array((mine + shared).sorted().prefix(Self.mostShown))
   }
 
   /// Whether something that runs for one purpose could add to what a unit is alive for.
@@ -210,7 +217,7 @@ struct Doubts {
 
   /// Tests read and load the files beside them in ways of their own.
   private mutating func addTestPlaces() {
-    for id in idle where judged.purpose(id) == .test {
+    for id in idle + idleSwift where judged.purpose(id) == .test {
       let path = graph.unit(id).path
       add(
         Doubt(

@@ -9,13 +9,24 @@ struct Judged {
     var judged = graph.units.map { unit in
       switch unit.kind {
       case .module, .package, .cython, .script: true
+      case .swiftFile: roots.coversSwift
       // A folder holds nothing itself, stubs are read by type checkers, notebooks by people, and what is compiled cannot be looked into.
-      case .namespace, .stub, .notebook, .extensionModule, .swiftFile, .swiftModule: false
+      case .namespace, .stub, .notebook, .extensionModule, .swiftModule: false
       }
     }
     for unit in roots.unjudged { judged[Int(unit.unit.index)] = false }
     isJudged = judged
-    purposes = graph.units.map { PathPurpose(of: $0.path) }
+    purposes = graph.units.map { unit in
+      if unit.kind == .swiftFile {
+        switch SwiftPlaces(graph.membership).place(of: unit.path) {
+        case .test: return .test
+        case .example: return .example
+        case .tool: return .tool
+        default: return .product
+        }
+      }
+      return PathPurpose(of: unit.path)
+    }
   }
 
   func contains(_ unit: UnitID) -> Bool { isJudged[Int(unit.index)] }

@@ -78,7 +78,8 @@ extension OrphanReport {
     return Finding(
       rule: "orphan-module", impact: orphan.certainty == .certain ? .medium : .low,
       priority: unit.lines, module: unit.name, path: unit.path, line: 1,
-      message: "nothing runs \(unit.name.text)\(island)\(doubt ?? "")",
+      message:
+        "nothing \(unit.kind == .swiftFile ? "needs" : "runs") \(unit.name.text)\(island)\(doubt ?? "")",
       recommendation: Self.recommendation(value), about: [])
   }
 

@@ -24,8 +24,13 @@ package struct OrphanValues: Sendable {
     values = orphans.orphans.map { orphan in
       let bytes = source(orphan.unit) ?? []
       let shape =
-        graph.unit(orphan.unit).kind == .cython
-        ? SourceShape() : SourceShape(of: PythonTree(parsing: bytes))
+        switch graph.unit(orphan.unit).kind {
+        case .cython: SourceShape()
+        case .swiftFile:
+          graph.swiftFacts(of: orphan.unit).map { SourceShape(of: $0.outline, bytes) }
+            ?? SourceShape()
+        default: SourceShape(of: PythonTree(parsing: bytes))
+        }
       let valuation = Valuation(
         orphan: orphan, graph: graph, shape: shape, twin: twins.of(orphan.unit),
         surroundings: surroundings, memory: memory)

@@ -18,12 +18,14 @@ package struct Orphans: Sendable {
   /// What keeps every verdict on a dead module from being certain, the gravest first.
   package let general: [Doubt]
 
-  package init(in graph: ImportGraph, roots: Roots, coverage: Coverage) {
+  package init(
+    in graph: ImportGraph, roots: Roots, coverage: Coverage, _ references: SwiftReferences? = nil
+  ) {
     self.roots = roots
     let judged = Judged(in: graph, roots: roots)
-    let reach = Reach(in: graph, roots: roots, judged)
-    statuses = reach.statuses
-    reachedFrom = reach.reachedFrom
+    let reach = Reach(in: graph, roots: roots, judged, references ?? SwiftReferences(graph))
+    statuses = Array(reach.statuses.prefix(graph.units.count))
+    reachedFrom = Array(reach.reachedFrom.prefix(graph.units.count))
     reachedBy = reach.reachedBy
     let islandOf = DeadIslands(in: graph, reach, judged)
     let doubts = Doubts(in: graph, reach, roots: roots, coverage: coverage, judged)
@@ -70,7 +72,8 @@ package struct Orphans: Sendable {
     var way = [unit]
     var next = reachedBy[Int(unit.index)]
     while next >= 0 {
-      way.append(UnitID(Int(next)))
+      // Between two Swift files stands the name that joins them.
+      if Int(next) < statuses.count { way.append(UnitID(Int(next))) }
       next = reachedBy[Int(next)]
     }
     return way.reversed()

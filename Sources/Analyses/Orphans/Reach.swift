@@ -4,19 +4,19 @@ import Scanning
 
 /// Which units each kind of root reaches, over everything that can make code run.
 struct Reach {
-  /// By unit.
+  /// By unit, then by name of `references`.
   private(set) var statuses: [Status]
-  /// By unit: the root that it is first reached from, an index into `roots.all`, or -1.
+  /// By unit and name: the root that it is first reached from, an index into `roots.all`, or -1.
   private(set) var reachedFrom: [Int32]
-  /// By unit: the one that it is first reached by; -1 where a root is what starts it.
+  /// By unit and name: the one that it is first reached by; -1 where a root is what starts it.
   private(set) var reachedBy: [Int32]
-  /// By unit: what it makes run, and what a type checker reads along with it.
+  /// By unit: what it makes run, and what a type checker reads along with it; then by name of Swift code what is needed for it.
   let adjacency: Adjacency
 
   /// A string names a module; whether anything loads it by that name is what links say.
   private static let followed: EdgeTypes = .all.subtracting(.string)
 
-  init(in graph: ImportGraph, roots: Roots, _ judged: Judged) {
+  init(in graph: ImportGraph, roots: Roots, _ judged: Judged, _ references: SwiftReferences) {
     let packages = graph.packages()
     let stubs = Companions(in: graph)
     var firmLinks = [[Int32]](repeating: [], count: graph.units.count)
@@ -26,7 +26,9 @@ struct Reach {
       guard isTest[Int(link.from.index)] || !isTest[Int(link.to.index)] else { continue }
       firmLinks[Int(link.from.index)].append(link.to.index)
     }
-    adjacency = Adjacency(count: graph.units.count) { node, row in
+    adjacency = Adjacency(count: references.count) { node, row in
+      row += references.row(node)
+      guard node < graph.units.count else { return }
       for edge in graph.edges(from: UnitID(node))
       where Self.followed.contains(edge.type) && !Self.isHollow(edge, graph)
         && (edge.type != .dynamic || isTest[node] || !isTest[Int(edge.to.index)])
@@ -38,8 +40,8 @@ struct Reach {
       row += stubs.of(UnitID(node)).map(\.index)
       row += firmLinks[node]
     }
-    statuses = [Status](repeating: .dead, count: graph.units.count)
-    reachedFrom = [Int32](repeating: -1, count: graph.units.count)
+    statuses = [Status](repeating: .dead, count: references.count)
+    reachedFrom = [Int32](repeating: -1, count: references.count)
     reachedBy = reachedFrom
     for purpose in Root.Purpose.allCases {
       var pending: [Int32] = []

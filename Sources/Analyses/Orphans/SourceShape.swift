@@ -33,6 +33,20 @@ package struct SourceShape: Hashable, Sendable {
     readComments(tree.source)
   }
 
+  /// The shape of a Swift file. Bodies are not looked into, so branches are not counted.
+  package init(of outline: SwiftOutline, _ source: [UInt8]) {
+    for declaration in outline.declarations {
+      switch declaration.kind {
+      case .func, .`init`, .subscript, .macro: functions += 1
+      case .class, .struct, .enum, .protocol, .actor, .extension: classes += 1
+      default: continue
+      }
+      definitions += 1
+    }
+    readComments(source, mark: UInt8(ascii: "/"))
+    documented = min(documented, definitions)
+  }
+
   private mutating func read(
     _ statement: Statement, _ tree: PythonTree, _ pending: inout [Statement.Block]
   ) {
@@ -119,13 +133,19 @@ package struct SourceShape: Hashable, Sendable {
 
   // MARK: Words
 
-  private mutating func readComments(_ source: [UInt8]) {
+  private mutating func readComments(_ source: [UInt8], mark: UInt8 = UInt8(ascii: "#")) {
     var line = source.startIndex
+    var wasDocumentation = false
     while line < source.endIndex {
       let end = source[line...].firstIndex(of: UInt8(ascii: "\n")) ?? source.endIndex
-      if let hash = source[line..<end].firstIndex(of: UInt8(ascii: "#")) {
+      if let hash = source[line..<end].firstIndex(of: mark) {
         let comment = source[hash..<end]
         if Self.marks.contains(where: { Self.says($0, in: comment) }) { todos += 1 }
+      }
+      if mark == UInt8(ascii: "/") {
+        let isDocumentation = source[line..<end].drop { $0 <= 0x20 }.starts(with: "///".utf8)
+        if isDocumentation, !wasDocumentation { documented += 1 }
+        wasDocumentation = isDocumentation
       }
       line = end + 1
     }

@@ -30,7 +30,10 @@ package struct Twins: Sendable {
       return new
     }
     let candidates = Candidates(orphans, graph, commonName: Self.commonName)
-    for orphan in orphans.orphans where graph.unit(orphan.unit).lines >= Self.fewestLines {
+    for orphan in orphans.orphans
+    where graph.unit(orphan.unit).lines >= Self.fewestLines
+      && graph.unit(orphan.unit).kind.language == .python
+    {
       var best: Twin?
       for unit in candidates.of(orphan.unit).prefix(Self.mostCandidates) {
         let similarity = tokens(orphan.unit).similarity(to: tokens(unit))
@@ -58,7 +61,7 @@ package struct Twins: Sendable {
       self.graph = graph
       var wantedNames: Set<String> = []
       var wanted: Set<[UInt8]> = []
-      for orphan in orphans.orphans {
+      for orphan in orphans.orphans where graph.unit(orphan.unit).kind.language == .python {
         wantedNames.insert(Self.plainName(graph.unit(orphan.unit)))
         wanted.formUnion(Self.definitions(of: orphan.unit, graph))
       }

@@ -14,12 +14,15 @@ package struct Roots: Sendable {
   package let openLoads: [Evidence]
   /// The places that load what they find in folders which only the run knows, in the order of places; without repetitions.
   package let openScans: [OpenScan]
+  /// Whether the roots of Swift files are among these, without which no verdict on one can be given.
+  package let coversSwift: Bool
 
   package init(
     _ found: some Sequence<Root>, links: some Sequence<Link> = [],
     unjudged: some Sequence<Unjudged> = [], openLoads: some Sequence<Evidence> = [],
-    openScans: some Sequence<OpenScan> = []
+    openScans: some Sequence<OpenScan> = [], coversSwift: Bool = false
   ) {
+    self.coversSwift = coversSwift
     self.openLoads = Set(openLoads).sorted()
     self.openScans = Set(openScans).sorted { ($0.evidence, $0.from) < ($1.evidence, $1.from) }
     all = Self.unique(found) { left, right in
@@ -55,7 +58,8 @@ package struct Roots: Sendable {
     self.init(
       parts.lazy.flatMap(\.all), links: parts.lazy.flatMap(\.links),
       unjudged: parts.lazy.flatMap(\.unjudged), openLoads: parts.lazy.flatMap(\.openLoads),
-      openScans: parts.lazy.flatMap(\.openScans))
+      openScans: parts.lazy.flatMap(\.openScans),
+      coversSwift: parts.contains { $0.coversSwift })
   }
 }
 

@@ -234,7 +234,7 @@ extension Root.Purpose {
 extension UnitKind {
   fileprivate var isJudged: Bool {
     switch self {
-    case .module, .package, .cython, .script: true
+    case .module, .package, .cython, .script, .swiftFile: true
     default: false
     }
   }

@@ -11,7 +11,16 @@ package struct SwiftFacts: Hashable, Sendable {
   /// Whether a declaration at the top level carries `@main` or one of its two predecessors.
   package var hasMainAttribute = false
 
+  /// What it declares and mentions.
+  package var outline = SwiftOutline()
+
   package init() {}
+
+  /// Takes imports and declarations from the bytes.
+  package init(scanning source: Span<UInt8>) {
+    self = SwiftScanner.scan(source)
+    outline = SwiftDeclarationScanner.scan(source)
+  }
 }
 
 /// One import declaration as it is written.

@@ -15,6 +15,12 @@ package enum SwiftKeyword: String, CaseIterable, Sendable {
     self = found
   }
 
+  /// Whether a keyword starts with this byte; most names in upper case are told apart by it.
+  @inline(__always)
+  static func mayStart(_ byte: UInt8) -> Bool {
+    byte &- UInt8(ascii: "a") < 23 || byte == UInt8(ascii: "A") || byte == UInt8(ascii: "S")
+  }
+
   /// Whether the word is an expression by itself, so that what follows it is an operator rather than an operand.
   var isExpression: Bool {
     switch self {

@@ -1,5 +1,5 @@
 /// The names one file mentions, copied out of its bytes so that the bytes can be let go.
-package struct TextPool: Sendable {
+package struct TextPool: Hashable, Sendable {
   package private(set) var bytes: [UInt8] = []
 
   package init() {}

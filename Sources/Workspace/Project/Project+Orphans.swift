@@ -9,8 +9,9 @@ extension Project {
     in graph: ImportGraph, coverage: Coverage, asking history: HistoryWish
   ) throws(ProjectError) -> OrphanReport {
     let ledger = try decisionLedger()
-    let roots = allRoots(of: graph)
-    var found = Orphans(in: graph, roots: roots, coverage: coverage)
+    let references = SwiftReferences(graph)
+    let roots = allRoots(of: graph, references)
+    var found = Orphans(in: graph, roots: roots, coverage: coverage, references)
     var decisions = Decisions.none
     if !ledger.decisions.isEmpty {
       decisions = Decisions(
@@ -18,7 +19,8 @@ extension Project {
         undecided: found)
       if !decisions.roots.all.isEmpty {
         found = Orphans(
-          in: graph, roots: Roots(joining: [roots, decisions.roots]), coverage: coverage)
+          in: graph, roots: Roots(joining: [roots, decisions.roots]), coverage: coverage, references
+        )
       }
     }
     let (memory, complaint) = memory(of: found, in: graph, history)

@@ -5,9 +5,11 @@ import Scanning
 
 extension Project {
   /// Everything that keeps code alive without an import statement: what starts it, and the interfaces of libraries.
-  package func allRoots(of graph: ImportGraph) -> Roots {
+  package func allRoots(of graph: ImportGraph, _ references: SwiftReferences) -> Roots {
     let starts = roots(of: graph)
-    return Roots(joining: [starts, Roots(interface(of: graph, starts: starts).roots)])
+    return Roots(joining: [
+      starts, Roots(interface(of: graph, starts: starts).roots), swiftRoots(of: graph, references),
+    ])
   }
 
   /// What of the repository is a library's interface.

@@ -43,7 +43,7 @@ extension SourceFile {
     case .swift:
       self.init(
         path: file.path, kind: .swiftFile,
-        facts: .swift(SwiftScanner.scan(bytes.span), bytes: bytes.count))
+        facts: .swift(SwiftFacts(scanning: bytes.span), bytes: bytes.count))
     }
   }
 }

@@ -19,8 +19,8 @@ enum SwiftImportsProbe {
     }
   }
 
-  /// Scans the files named on standard input until a second has passed, and prints the speed.
-  static func measure() {
+  /// Scans the files named on standard input for some seconds, and prints the greatest speed.
+  static func measure(_ count: (Span<UInt8>) -> Int = { SwiftScanner.scan($0).imports.count }) {
     var files: [[UInt8]] = []
     while let path = readLine() {
       if let bytes = read(path) { files.append(bytes) }
@@ -29,22 +29,22 @@ enum SwiftImportsProbe {
     guard size > 0 else { return print("no file to measure") }
     let clock = ContinuousClock()
     var best = Double.infinity
-    var imports = 0
+    var found = 0
     let deadline = clock.now + .seconds(3)
     repeat {
-      imports = 0
+      found = 0
       let time = clock.measure {
-        for file in files { imports += SwiftScanner.scan(file.span).imports.count }
+        for file in files { found += count(file.span) }
       }
       let parts = time.components
       best = min(best, Double(parts.seconds) + Double(parts.attoseconds) * 1e-18)
     } while clock.now < deadline
     print(
-      "\(files.count) files, \(size) bytes, \(imports) imports, "
+      "\(files.count) files, \(size) bytes, \(found) found, "
         + "\(Int(Double(size) / best / 1e6)) MB/s")
   }
 
-  private static func read(_ path: String) -> [UInt8]? {
+  static func read(_ path: String) -> [UInt8]? {
     guard let file = fopen(path, "rb") else { return nil }
     defer { fclose(file) }
     var bytes: [UInt8] = []
@@ -71,7 +71,7 @@ enum SwiftImportsProbe {
       + ",\"shebang\":\(facts.hasShebang),\"lines\":\(facts.lines),\"imports\":[\(imports)]}"
   }
 
-  private static func quoted(_ text: String?) -> String {
+  static func quoted(_ text: String?) -> String {
     guard let text else { return "null" }
     var result = "\""
     for scalar in text.unicodeScalars {

@@ -9,11 +9,13 @@ case "python-scopes": PythonScopesProbe.run(Array(words.dropFirst()))
 case "roots": RootsProbe.run(Array(words.dropFirst()))
 case "python-syntax": PythonSyntaxProbe.run(Array(words.dropFirst()))
 case "starts": StartsProbe.run(Array(words.dropFirst()))
+case "swift-declarations": SwiftDeclarationsProbe.run()
+case "swift-declarations-speed": SwiftDeclarationsProbe.measure()
 case "swift-imports": SwiftImportsProbe.run()
 case "swift-speed": SwiftImportsProbe.measure()
 case "toml": TOMLProbe.run(Array(words.dropFirst()))
 default:
   print(
-    "probe: name what to probe: archive, cuts, cycles, discovery, python-scopes, python-syntax, roots, starts, swift-imports, swift-speed or toml"
+    "probe: name what to probe: archive, cuts, cycles, discovery, python-scopes, python-syntax, roots, starts, swift-declarations, swift-declarations-speed, swift-imports, swift-speed or toml"
   )
 }

@@ -1,6 +1,6 @@
-// The imports of Swift files as the toolchain's own SwiftParser sees them, a JSON object a file. Paths come from standard input.
+// The imports and declarations of Swift files as the toolchain's own SwiftParser sees them, a JSON object a file. Paths come from standard input.
 //
-// Built by `swift_imports.py` against the toolchain; no part of the package.
+// Built by `swift_imports.py` and `swift_declarations.py` against the toolchain; no part of the package.
 
 import SwiftParser
 import SwiftSyntax
@@ -131,8 +131,11 @@ while let path = readLine() {
   let tree = bytes.withUnsafeBufferPointer { Parser.parse(source: $0) }
   let collector = ImportCollector(tree)
   collector.walk(tree)
+  let declarations = DeclarationCollector(tree, collector.converter)
+  declarations.walk(tree)
   print(
     "{\"path\":\(quoted(path)),\"errors\":\(tree.hasError),\"main\":\(collector.hasMain)"
-      + ",\"shebang\":\(tree.shebang != nil),\"imports\":[\(collector.found.joined(separator: ","))]}"
+      + ",\"shebang\":\(tree.shebang != nil),\"imports\":[\(collector.found.joined(separator: ","))]"
+      + ",\"declarations\":[\(declarations.found.joined(separator: ","))]}"
   )
 }

@@ -1,0 +1,96 @@
+import Scanning
+
+/// Which members something outside the repository may ask for without naming them in it, because a protocol requires them.
+struct SwiftWitnesses: Sendable {
+  private let requirements: NameIndex
+  private let harmless: NameIndex
+
+  init() {
+    var requirements = NameIndex()
+    for name in Self.requirementNames.split(whereSeparator: \.isWhitespace) {
+      requirements.insert(Array(name.utf8)[...])
+    }
+    var harmless = NameIndex()
+    for name in Self.protocolNames.split(whereSeparator: \.isWhitespace) {
+      harmless.insert(Array(name.utf8)[...])
+    }
+    self.requirements = requirements
+    self.harmless = harmless
+  }
+
+  /// Whether the compiler or a protocol of the standard library may ask for a member of this name.
+  func mayAsk(for name: ArraySlice<UInt8>) -> Bool {
+    requirements.contains(name) || name.starts(with: "build".utf8)
+      || name.starts(with: "appendInterpolation".utf8) || name.first == UInt8(ascii: "_")
+  }
+
+  /// Whether all that a type or protocol of this name from outside asks for is among the names known here.
+  func isKnown(_ name: ArraySlice<UInt8>) -> Bool {
+    harmless.contains(name) || name.starts(with: "ExpressibleBy".utf8)
+  }
+
+  private static let protocolNames = """
+    Sendable Error LocalizedError CustomNSError RecoverableError Equatable Hashable Comparable Codable
+    Encodable Decodable CodingKey CaseIterable RawRepresentable CustomStringConvertible
+    CustomDebugStringConvertible CustomReflectable CustomPlaygroundDisplayConvertible
+    TextOutputStream TextOutputStreamable LosslessStringConvertible Identifiable Sequence
+    IteratorProtocol Collection BidirectionalCollection RandomAccessCollection MutableCollection
+    RangeReplaceableCollection LazySequenceProtocol LazyCollectionProtocol SetAlgebra OptionSet
+    RangeExpression AdditiveArithmetic Numeric SignedNumeric BinaryInteger FixedWidthInteger
+    UnsignedInteger SignedInteger FloatingPoint BinaryFloatingPoint Strideable StringProtocol
+    AsyncSequence AsyncIteratorProtocol Copyable Escapable BitwiseCopyable AnyObject Any Actor
+    AnyActor GlobalActor DistributedActor RandomNumberGenerator InstantProtocol Clock
+    DurationProtocol Executor SerialExecutor TaskExecutor CVarArg MirrorPath
+    AnyHashable KeyedEncodingContainerProtocol KeyedDecodingContainerProtocol
+    String Substring Character Bool Int Int8 Int16 Int32 Int64 UInt UInt8 UInt16 UInt32 UInt64
+    Double Float Float16 CGFloat StaticString
+    NSObject NSObjectProtocol NSCopying NSMutableCopying NSCoding NSSecureCoding
+    View ViewModifier App Scene Commands ToolbarContent Shape ShapeStyle ButtonStyle LabelStyle
+    DynamicProperty PreferenceKey EnvironmentKey FocusedValueKey PreviewProvider ObservableObject
+    Observable DynamicViewContent
+    XCTestCase TestTrait SuiteTrait CustomTestStringConvertible
+    """
+
+  private static let requirementNames = """
+    hash hashValue description debugDescription customMirror playgroundDescription encode
+    CodingKeys stringValue intValue rawValue RawValue allCases AllCases id ID
+    errorDescription failureReason recoverySuggestion helpAnchor errorDomain errorCode errorUserInfo
+    recoveryOptions attemptRecovery
+    makeIterator next Element Iterator underestimatedCount withContiguousStorageIfAvailable
+    makeAsyncIterator AsyncIterator Failure
+    Index SubSequence Indices startIndex endIndex index indices formIndex distance count isEmpty
+    first last swapAt partition withContiguousMutableStorageIfAvailable
+    replaceSubrange reserveCapacity append insert remove removeSubrange removeFirst removeLast
+    removeAll popFirst popLast
+    contains union intersection symmetricDifference update formUnion formIntersection
+    formSymmetricDifference subtracting subtract isSubset isSuperset isDisjoint isStrictSubset
+    isStrictSuperset ArrayLiteralElement
+    elements Elements lazy relative
+    zero magnitude Magnitude negate isMultiple quotientAndRemainder signum words Words
+    trailingZeroBitCount bitWidth isSigned min max leadingZeroBitCount nonzeroBitCount byteSwapped
+    bigEndian littleEndian addingReportingOverflow subtractingReportingOverflow
+    multipliedReportingOverflow dividedReportingOverflow remainderReportingOverflow
+    multipliedFullWidth dividingFullWidth
+    Exponent nan signalingNaN infinity greatestFiniteMagnitude pi ulp ulpOfOne
+    leastNormalMagnitude leastNonzeroMagnitude sign exponent significand formRemainder
+    formTruncatingRemainder formSquareRoot addProduct nextUp nextDown isEqual isLess
+    isLessThanOrEqualTo isTotallyOrdered isNormal isFinite isZero isSubnormal isInfinite isNaN
+    isSignalingNaN isCanonical floatingPointClass RawSignificand RawExponent exponentBitCount
+    significandBitCount exponentBitPattern significandBitPattern binade significandWidth round
+    rounded truncatingRemainder remainder squareRoot addingProduct minimum maximum
+    advanced Stride
+    UTF8View UTF16View UnicodeScalarView utf8 utf16 unicodeScalars lowercased uppercased
+    write next shared sharedUnownedExecutor unownedExecutor enqueue asUnownedSerialExecutor
+    Instant Duration now minimumResolution sleep duration
+    StringLiteralType IntegerLiteralType FloatLiteralType BooleanLiteralType Key Value
+    ExtendedGraphemeClusterLiteralType UnicodeScalarLiteralType StringInterpolation
+    appendLiteral appendInterpolation
+    callAsFunction dynamicallyCall wrappedValue projectedValue
+    body Body previews defaultValue reduce path makeBody update animatableData objectWillChange
+    sizeThatFits
+    copy mutableCopy supportsSecureCoding isEqual hash
+    setUp tearDown setUpWithError tearDownWithError invokeTest defaultTestSuite allTests
+    testDescription
+    main run validate
+    """
+}
