@@ -215,7 +215,8 @@ struct CommandLineParserTests {
   @Test("a flag of another command is answered with that command")
   func foreignFlags() {
     check("audit --eager", fails: "audit has no flag --eager; it is one of why")
-    check("graph --baseline x", fails: "graph has no flag --baseline; it is one of check and baseline")
+    check(
+      "graph --baseline x", fails: "graph has no flag --baseline; it is one of check and baseline")
   }
 
   @Test("an unknown command is answered with the nearest, or with audit where it looks like a path")
