@@ -5,8 +5,7 @@ import Scanning
 /// Such code asks the class about itself, which is not followed. So it is not run: the functions that it names are looked
 /// through, and the imports they begin with or come to in any case are taken to happen.
 extension Interpreter {
-  /// For a class that comes by its metaclass through a base: what is named a metaclass in the open is usually the first class
-  /// of its kind, which metaclasses leave alone.
+  /// For a class with a base that has a metaclass: the first class of its kind metaclasses usually leave alone.
   func runMetaclass(of type: ClassObject) throws(Interruption) {
     guard let metaclass = type.inheritedMetaclass else { return }
     for name in [names.new, names.initializer] {

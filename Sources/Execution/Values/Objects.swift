@@ -154,9 +154,9 @@ final class ClassObject {
   /// What its own `metaclass=` says, where that is a class of the repository.
   var metaclass: ClassObject?
 
-  /// The metaclass that it has from a base.
+  /// The metaclass that makes it, where a base has one already.
   var inheritedMetaclass: ClassObject? {
-    metaclass == nil ? ancestors.lazy.compactMap(\.metaclass).first : nil
+    ancestors.lazy.compactMap(\.metaclass).first.map { metaclass ?? $0 }
   }
 
   /// The known classes it stands on, nearest first, in the order of Python's `__mro__`.
