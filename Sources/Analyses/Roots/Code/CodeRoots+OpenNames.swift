@@ -11,9 +11,12 @@ extension CodeRoots {
   /// Whoever imports by a name that somebody else decides on can import any module that is published or deployed with it.
   mutating func findOpenNames() {
     let callers = handedNames()
+    // A loader that stands beside a table of names loads what the table says.
+    let tables = namersOfModules
     var places: [SourcePath: [SourcePath]] = [:]
     var loadersOf: [SourcePath: Int] = [:]
-    for id in outlined where PathPurpose(of: graph.unit(id).path) == .product {
+    for id in outlined
+    where !tables.contains(id) && PathPurpose(of: graph.unit(id).path) == .product {
       guard let outline = outlines[id],
         let load = outline.calls.first(where: { isOpen($0, outline, callers) })
       else { continue }

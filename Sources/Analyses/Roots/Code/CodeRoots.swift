@@ -112,6 +112,11 @@ package struct CodeRoots: Sendable {
     foundLinks.append(Link(from: from, to: to, strength: strength, evidence: evidence))
   }
 
+  /// The units that name modules in strings which are there to be loaded.
+  var namersOfModules: Set<UnitID> {
+    Set(linked.lazy.filter { $0.kind == "string" && $0.strength == .firm }.map(\.from))
+  }
+
   mutating func addOpenLoad(_ evidence: Evidence) { foundOpenLoads.insert(evidence) }
 
   mutating func addOpenScan(_ scan: OpenScan) { foundOpenScans.insert(scan) }
