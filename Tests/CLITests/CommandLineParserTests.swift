@@ -216,7 +216,7 @@ struct CommandLineParserTests {
   func foreignFlags() {
     check(
       "graph --top 3",
-      fails: "graph has no flag --top; it is one of audit, orphans, cycles and archive")
+      fails: "graph has no flag --top; it is one of audit, orphans, cycles, heavy, measure and archive")
     check("audit --eager", fails: "audit has no flag --eager; it is one of why")
     check(
       "rules -j4",
