@@ -37,6 +37,16 @@ struct ImportInsertion {
     return String(decoding: line, as: UTF8.self)
   }
 
+  /// It stands on several lines, and some of them have comments.
+  func holdsComments(_ id: StatementID) -> Bool {
+    let range = source.tree.range(of: id)
+    guard source.lines.line(at: range.start) != source.lines.line(at: range.end) else {
+      return false
+    }
+    let end = source.lines.start(ofLineAfter: range.end) ?? text.count
+    return text[Int(range.start)..<end].contains(UInt8(ascii: "#"))
+  }
+
   /// A statement as it is written, each line further in; with its comment and without a last line ending.
   func indented(_ id: StatementID, by indent: String = "    ") -> String {
     let range = source.tree.range(of: id)

@@ -18,6 +18,8 @@ package struct LazySource: Sendable {
   package let imports: [TopImport]
   /// What binds or reads each name of the module, in the order it is evaluated.
   private let uses: [String: [NameUse]]
+  /// Every word of lines that look like a doctest's.
+  let namesInDoctests: Set<String>
   /// The functions that stand in no other function, in source order.
   let functions: [OuterFunction]
 
@@ -45,9 +47,25 @@ package struct LazySource: Sendable {
     }
     self.uses = uses
     functions = OuterFunction.all(in: tree)
+    namesInDoctests = Self.namesInDoctests(of: tree.source)
     imports = tree.body.compactMap { id in
       TopImport(id, in: tree, lines, module: module, isPackage: isPackage)
     }
+  }
+
+  private static func namesInDoctests(of text: [UInt8]) -> Set<String> {
+    guard Bytes.contains(Array(">>> ".utf8), in: text) else { return [] }
+    var found: Set<String> = []
+    for line in text.split(separator: UInt8(ascii: "\n")) {
+      let line = line.drop { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }
+      guard line.starts(with: ">>>".utf8) || line.starts(with: "...".utf8) else { continue }
+      let words = line.split { byte in
+        !(byte == UInt8(ascii: "_") || byte >= 0x30 && byte <= 0x39 || byte >= 0x80
+          || byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A)
+      }
+      for word in words { found.insert(String(decoding: word, as: UTF8.self)) }
+    }
+    return found
   }
 
   private static func newline(of text: [UInt8]) -> String {

@@ -40,7 +40,7 @@ package struct ModuleRewrite: Sendable {
   package let edits: [TextEdit]?
 
   /// More copies than these make a file worse to read than a slow start is to wait for.
-  private static let mostFunctions = 5
+  private static let mostFunctions = 3
 
   /// `considering` are the statements whose deferral may save something, `keeping` those that are known to have to stay.
   package init(
@@ -99,6 +99,11 @@ package struct ModuleRewrite: Sendable {
           .unused, "nothing here uses \(name.bound), so it may be there for what the import does")
         return result
       }
+      if source.namesInDoctests.contains(name.bound) {
+        result.blocker = LazyBlocker(
+          .usedElsewhere, "a doctest of the module may name \(name.bound)")
+        return result
+      }
       if name.isMarkedForOthers {
         result.blocker = LazyBlocker(.exported, "`as \(name.bound)` hands the name on")
         return result
@@ -118,6 +123,10 @@ package struct ModuleRewrite: Sendable {
       }
     }
     result.functions.sort { $0.body.start < $1.body.start }
+    if !result.functions.isEmpty, insertion.holdsComments(entry.id) {
+      result.blocker = LazyBlocker(.layout, "its lines hold comments that have no place elsewhere")
+      return result
+    }
     result.blocker = obstacle(to: result.functions, source, insertion, outside)
     return result
   }
