@@ -228,7 +228,8 @@ def compared(before, after):
         for each in sorted(set(was["listed"]) - set(now["listed"])):
             if not each.startswith("_") and not now["values"].get(each, "!").startswith("!"):
                 hard.append(f"dir({name}) no longer lists {each}")
-        if was["all"] != now["all"]:
+        # A star import without `__all__` needs one once names are made on demand.
+        if was["all"] != now["all"] and was["all"] is not None:
             hard.append(f"{name}.__all__ is another")
         if was["star"] != now["star"]:
             starred(name, was, now, public, hard, soft)
