@@ -129,8 +129,7 @@ class Maker:
         every = [(each, self.short(each)) for each in self.modules if self.chance(0.5) or each == module]
         lines = [f"import {module}", "import sys", f"print(sys.modules['{module}'].V{n}, sys.modules['{module}'].f{n}())"]
         for other, m in every:
-            lines.append(f"import {other}\nprint('{other}', {other}.f{m}(), {other}.C{m}.__module__, "
-                         f"hasattr({other}, '__all__') and {other}.__all__)")
+            lines.append(f"import {other}\nprint('{other}', {other}.f{m}(), {other}.C{m}.__module__)")
         lines += [f"print(sorted(n for n in dir({module}) if n[0] in 'VCfDWdL'))"] if self.chance(0.5) else []
         lines += ["import pk_registry", "print(pk_registry.SEEN)"]
         return "\n".join(lines) + "\n"

@@ -101,6 +101,12 @@ def told(out, err, code, place):
     return text, f"exit {code}", "\n".join([complaint[-1] if code and complaint else "", *warned])
 
 
+def told_apart(one, other):
+    """The lines of the first that are not in the second, with the exit and the complaint where these differ."""
+    lines = [line for line in one[0].splitlines() if line not in other[0].splitlines()]
+    return (lines, *(mine for mine, theirs in zip(one[1:], other[1:]) if mine != theirs))
+
+
 def comments(data):
     try:
         return collections.Counter(token.string.rstrip() for token in tokenize.tokenize(io.BytesIO(data).readline)
@@ -178,7 +184,7 @@ def judge(binary, python, shape, scratch):
                                                         after.decode("latin-1").splitlines(True), path, path))
         for program, was, now in zip(shape.programs, before, ran(python, root, shape.programs, scratch)):
             if now != was and was[1] == "exit 0":
-                judged.wrong.append(f"{program.strip()!r} gave {was} and gives {now}")
+                judged.wrong.append(f"{program.strip()!r} gave {told_apart(was, now)} and gives {told_apart(now, was)}")
         call(binary, root, "lazy", "--apply")
         judged.wrong += [f"applying again changes {path}" for path in changed(patched, files(root))]
         for path in {**files(root)}:
@@ -234,7 +240,7 @@ def main():
 
 
 def tell(judged, report):
-    text = f"## {judged.shape.name} ({', '.join(sorted(set(judged.strategies)))})\n" + "".join(f"- {w[:600]}\n" for w in judged.wrong[:6])
+    text = f"## {judged.shape.name} ({', '.join(sorted(set(judged.strategies)))})\n" + "".join(f"- {w[-600:]}\n" for w in judged.wrong[:6])
     if len(judged.wrong) > 6:
         text += f"- and {len(judged.wrong) - 6} more\n"
     print(text.rstrip(), flush=True)
