@@ -1,3 +1,4 @@
+package import Manifests
 package import Scanning
 
 /// Who imports whom in one repository. It is built once and never changed.
@@ -13,6 +14,8 @@ package struct ImportGraph: Sendable {
   /// The scanned file of each unit; -1 for a folder.
   package let fileOfUnit: [Int32]
   package let files: [SourceFile]
+  /// Which Swift files belong to which targets.
+  package let membership: SwiftMembership
 
   /// `edges[firstEdge[u]..<firstEdge[u + 1]]` leave unit `u`.
   private let firstEdge: [Int32]
@@ -22,7 +25,7 @@ package struct ImportGraph: Sendable {
 
   init(
     units: [Unit], edges: [Edge], externals: [External], unresolved: [Unresolved],
-    fileOfUnit: [Int32], files: [SourceFile]
+    fileOfUnit: [Int32], files: [SourceFile], membership: SwiftMembership
   ) {
     self.units = units
     self.edges = edges
@@ -30,6 +33,7 @@ package struct ImportGraph: Sendable {
     self.unresolved = unresolved
     self.fileOfUnit = fileOfUnit
     self.files = files
+    self.membership = membership
     var first = [Int32](repeating: 0, count: units.count + 1)
     var firstIncoming = first
     for edge in edges {
@@ -77,7 +81,8 @@ extension ImportGraph {
   package func without(_ isLeftOut: (Edge) -> Bool) -> ImportGraph {
     ImportGraph(
       units: units, edges: edges.filter { !isLeftOut($0) }, externals: externals,
-      unresolved: unresolved, fileOfUnit: fileOfUnit, files: files)
+      unresolved: unresolved, fileOfUnit: fileOfUnit, files: files,
+      membership: membership)
   }
 }
 

@@ -1,17 +1,27 @@
+package import Manifests
 import Scanning
 
 /// Puts the results of resolving every file together into a graph.
 package struct ImportGraphBuilder {
   private let resolver: PythonResolver
   private let resolved: [ResolvedFile]
+  private let membership: SwiftMembership
   private let swiftModules: SwiftModules
 
   /// Takes one result for each file of the resolver, in the same order.
-  package init(_ resolver: PythonResolver, resolved: [ResolvedFile]) {
+  /// Without a membership, Swift files belong where the usual folders put them.
+  package init(
+    _ resolver: PythonResolver, resolved: [ResolvedFile], swift: SwiftMembership? = nil
+  ) {
     precondition(resolver.files.count == resolved.count, "one result for each file")
     self.resolver = resolver
     self.resolved = resolved
-    swiftModules = SwiftModules(resolver.files)
+    membership =
+      swift
+      ?? SwiftMembership(
+        byConvention: resolver.files.lazy
+          .filter { $0.kind == .swiftFile }.map(\.path))
+    swiftModules = SwiftModules(resolver.files, membership)
   }
 
   /// Calls a function for each number below a count, perhaps several at once, and gives the results in order.
@@ -29,7 +39,8 @@ package struct ImportGraphBuilder {
     for block in blocks { all += block }
     return ImportGraph(
       units: places.units, edges: all, externals: externals(places),
-      unresolved: unresolved(places), fileOfUnit: places.fileOfUnit, files: resolver.files)
+      unresolved: unresolved(places), fileOfUnit: places.fileOfUnit, files: resolver.files,
+      membership: membership)
   }
 
   /// The edges of some units, those of each in the order of their places.
@@ -67,7 +78,7 @@ package struct ImportGraphBuilder {
     of file: Int, as from: UnitID, _ places: UnitPlaces, to edges: inout [Edge]
   ) {
     if case .swift(let facts, _) = resolver.files[file].facts {
-      appendSwiftEdges(of: facts, as: from, places, to: &edges)
+      appendSwiftEdges(of: facts, in: file, as: from, places, to: &edges)
       return
     }
     for draft in resolved[file].edges {
@@ -101,10 +112,12 @@ package struct ImportGraphBuilder {
   }
 
   private func appendSwiftEdges(
-    of facts: SwiftFacts, as from: UnitID, _ places: UnitPlaces, to edges: inout [Edge]
+    of facts: SwiftFacts, in file: Int, as from: UnitID, _ places: UnitPlaces,
+    to edges: inout [Edge]
   ) {
     for (index, entry) in facts.imports.enumerated() {
-      guard let module = swiftModules.module(named: entry.path[0]) else { continue }
+      guard let module = swiftModules.module(named: entry.path[0], importedBy: file)
+      else { continue }
       let to = places.unit(swiftModule: module)
       edges.append(
         Edge(
@@ -126,7 +139,8 @@ package struct ImportGraphBuilder {
       let id = UnitID(unit)
       for name in resolved[Int(file)].externals { note(name, id) }
       if case .swift(let facts, _) = resolver.files[Int(file)].facts {
-        for entry in facts.imports where swiftModules.module(named: entry.path[0]) == nil {
+        for entry in facts.imports
+        where swiftModules.module(named: entry.path[0], importedBy: Int(file)) == nil {
           note(Array(entry.path[0].utf8)[...], id)
         }
       }

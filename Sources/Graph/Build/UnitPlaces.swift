@@ -21,7 +21,7 @@ struct UnitPlaces {
     unitOfSwiftModule = [Int32](repeating: -1, count: swift.modules.count)
     var extra: [(path: SourcePath, source: Source)] =
       folders.map { (tree.path(of: $0), .folder($0)) }
-      + swift.modules.enumerated().map { ($1.folder, .swiftModule($0)) }
+      + swift.modules.enumerated().map { ($1.place, .swiftModule($0)) }
     extra.sort { $0.path < $1.path }
     var next = 0
     units.reserveCapacity(files.count + extra.count)

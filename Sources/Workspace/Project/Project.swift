@@ -171,7 +171,8 @@ package struct Project: Sendable {
     let resolved = Parallel.map(count: files.count, jobs: settings.jobs) {
       resolver.resolve(file: $0)
     }
-    return ImportGraphBuilder(resolver, resolved: resolved).build { count, body in
+    let swift = swiftMembership(of: files)
+    return ImportGraphBuilder(resolver, resolved: resolved, swift: swift).build { count, body in
       Parallel.map(count: count, jobs: settings.jobs, body: body)
     }
   }
