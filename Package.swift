@@ -8,6 +8,11 @@ let strict: [SwiftSetting] = [
   .enableUpcomingFeature("MemberImportVisibility"),
 ]
 
+/// The program needs nothing at run time. The package manager refuses such flags in a package that another one depends on.
+let standalone: [LinkerSetting] =
+  Context.packageDirectory.contains("/checkouts/")
+  ? [] : [.unsafeFlags(["-static-stdlib"], .when(platforms: [.linux]))]
+
 /// A layer of the house. It may import the layers it names and nothing else.
 func layer(_ name: String, over lower: [String] = []) -> Target {
   .target(
@@ -24,7 +29,10 @@ func tests(of name: String, with others: [String] = [], excluding data: [String]
 let package = Package(
   name: "pollard",
   platforms: [.macOS("15.0")],
-  products: [.executable(name: "pollard", targets: ["pollard"])],
+  products: [
+    .executable(name: "pollard", targets: ["pollard"]),
+    .plugin(name: "PollardCommand", targets: ["PollardCommand"]),
+  ],
   targets: [
     layer("Scanning"),
     layer("Manifests", over: ["Scanning"]),
@@ -46,7 +54,13 @@ let package = Package(
       ]),
     .executableTarget(
       name: "pollard", dependencies: ["CLI"], swiftSettings: strict,
-      linkerSettings: [.unsafeFlags(["-static-stdlib"], .when(platforms: [.linux]))]),
+      linkerSettings: standalone),
+    .plugin(
+      name: "PollardCommand",
+      capability: .command(
+        intent: .custom(verb: "pollard", description: "Find unused, cyclic and misplaced code"),
+        permissions: []),
+      dependencies: ["pollard"]),
     .executableTarget(
       name: "probe",
       dependencies: [

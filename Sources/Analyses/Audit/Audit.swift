@@ -15,7 +15,7 @@ package struct Audit: Sendable {
   package init(
     of graph: ImportGraph, coverage: Coverage, standard: StandardLibrary,
     entryModules: Set<String> = [], orphans: OrphanReport? = nil,
-    cycles: Cycles? = nil, runs: CycleRuns = .none
+    cycles: Cycles? = nil, runs: CycleRuns = .none, dependencies: [DependencyFinding] = []
   ) {
     let cycles = cycles ?? Cycles(in: graph)
     self.graph = graph
@@ -31,6 +31,7 @@ package struct Audit: Sendable {
     found += ShadowedStandardLibrary.findings(in: graph, standard)
     found += coverage.findings(in: graph)
     found += orphans?.findings ?? []
+    found += dependencies.map(\.finding)
     findings = found.sorted(by: Self.precedes)
   }
 

@@ -45,6 +45,12 @@ extension Flag {
     ) { $0.readsEnvironment = false },
   ]
 
+  /// Taken by every command that is about Swift targets.
+  package static let packageDump = Flag(
+    "dump-package", takes: .file, topic: .scanning, repeatable: true,
+    "what swift package dump-package printed of a package, for manifests that cannot be followed; may be repeated"
+  ) { $0.packageDumps.append($1) }
+
   /// What is scanned, and how: taken by every command that reads a repository.
   package static let scanning: [Flag] = [
     root, config, pythonVersion, platform, exclude, includeIgnored, jobs,

@@ -23,6 +23,8 @@ package struct Options: Equatable, Sendable {
   /// The interpreter of an environment, or the environment's folder.
   package var python: Argument?
   package var readsEnvironment = true
+  /// Files with what `swift package dump-package` printed.
+  package var packageDumps: [Argument] = []
 
   // Where the result goes.
   /// One of the command's own formats.

@@ -19,7 +19,8 @@ extension Rule {
   package static let all: [Rule] = [
     .cycleBreaksImport, .deferredCycle, .forbiddenImport, .heavyInit, .importBudget, .importCycle,
     .orphanModule, .pathHack, .shadowedStandardLibrary, .staleDecision, .syntaxProblem,
-    .unreadableFile, .unresolvedImport, .unusedIgnore,
+    .testDependencyInProduct, .undeclaredDependency, .unreachedTarget, .unreadableFile,
+    .unresolvedImport, .unusedDependency, .unusedIgnore,
   ]
 
   @Sendable

@@ -14,7 +14,8 @@ enum AuditRun {
       of: graph, coverage: coverage, standard: project.standardLibrary,
       entryModules: project.entryModules,
       orphans: try OrphansRun.report(of: project, graph, coverage, asking: .skip),
-      cycles: cycles, runs: project.runs(of: cycles, in: graph))
+      cycles: cycles, runs: project.runs(of: cycles, in: graph),
+      dependencies: project.dependencyFindings(in: graph))
     let root = options.root?.asOneWord ?? "."
     let report = FindingsReport(
       command: "audit", version: Version.current, findings: audit.findings.map { .init($0) },

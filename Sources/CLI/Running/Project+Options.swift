@@ -39,6 +39,7 @@ extension ProjectSettings {
       guard let path = current.resolving(named) else { throw FileError.notFound(current) }
       self.init(root: try path.withLinksFollowed())
       if let python = options.python { self.python = current.resolving(python.bytes) }
+      packageDumps = options.packageDumps.compactMap { current.resolving($0.bytes) }
       if let config = options.config { configuration = current.resolving(config.bytes) }
     } catch {
       throw .file(error)

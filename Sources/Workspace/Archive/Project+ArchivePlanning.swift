@@ -21,7 +21,7 @@ extension Project {
     var surroundings = ArchiveSurroundings()
     surroundings.tests = tests
     surroundings.others = Array(tree.others)
-    surroundings.blocked = blocked(in: graph)
+    surroundings.blocked = blocked(in: graph, into: place)
     let first = ArchiveDraft(of: choices, in: graph, surroundings: surroundings)
     surroundings.data = CompanionData(of: first, in: graph, tree).files
     let draft =
@@ -81,7 +81,9 @@ extension Project {
   }
 
   /// Why some units cannot be moved: something leads to them by another way than an import.
-  private func blocked(in graph: ImportGraph) -> [UnitID: String] {
+  private func blocked(in graph: ImportGraph, into place: SourcePath) -> [UnitID: String] {
+    let mentions = graph.membership.mentions
+    let compiling = graph.membership.targetAround(place)
     var targets: [SourcePath: SourcePath] = [:]
     for skipped in tree.skipped {
       guard case .symbolicLink(_, .fileInside) = skipped.reason,
@@ -93,6 +95,18 @@ extension Project {
     var blocked: [UnitID: String] = [:]
     for unit in graph.unitIDs {
       let path = graph.unit(unit).path
+      if graph.unit(unit).kind == .swiftFile {
+        if let mention = mentions[path] {
+          blocked[unit] =
+            "is named at \(mention.path.display):\(mention.line), as \(mention.text); take it out there first"
+          continue
+        }
+        if let compiling {
+          blocked[unit] =
+            "would still be compiled in \(place.display), which lies in target \(compiling.name); name another folder with --into"
+          continue
+        }
+      }
       if let link = targets[path] {
         blocked[unit] = "is what the link \(link.display) leads to; remove the link first"
       } else if let folder = tree.nestedRepositories.first(where: {

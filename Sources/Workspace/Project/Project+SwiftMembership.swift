@@ -25,12 +25,27 @@ extension Project {
       else { continue }
       byFolder[folder, default: []].append(ManifestFile(path: manifest.path, bytes: bytes))
     }
+    let dumped = dumpedPackages
+    for package in dumped { byFolder[package.folder] = nil }
     let folders = byFolder.sorted { $0.key < $1.key }
     // Manifests nest their expressions, and each level takes a few frames.
     return Parallel.map(
       count: folders.count, jobs: settings.jobs, stackSize: Self.manifestStack,
       makeState: {}, body: { _, index in SwiftPackage(reading: folders[index].value) }
-    ).compactMap { $0 }
+    ).compactMap { $0 }.merged(with: dumped)
+  }
+
+  /// The packages of which somebody gave what the package manager makes of them.
+  private var dumpedPackages: [SwiftPackage] {
+    settings.packageDumps.compactMap { file in
+      guard let bytes = try? FileReader.contents(of: file) else { return nil }
+      let written = SwiftPackage.dumpedFolder(bytes) ?? ""
+      let root = tree.root.display
+      let inner =
+        written.hasPrefix(root + "/") ? String(written.dropFirst(root.utf8.count + 1)) : ""
+      let manifest = SourcePath(inner).appending("Package.swift".utf8)
+      return try? SwiftPackage(dumped: bytes, of: manifest)
+    }
   }
 
   private static let manifestStack = 64 << 20
@@ -64,5 +79,11 @@ extension Project {
       else { return nil }
       return FileIndex.Link(path: skipped.path, target: target)
     }
+  }
+}
+
+extension [SwiftPackage] {
+  fileprivate func merged(with others: [SwiftPackage]) -> [SwiftPackage] {
+    (self + others).sorted { $0.folder < $1.folder }
   }
 }

@@ -254,7 +254,7 @@ package struct Project: Sendable {
     return names
   }
 
-  private var requirementFiles: [RequirementsFile] {
+  var requirementFiles: [RequirementsFile] {
     tree.manifests.filter { $0.kind == .requirements }.compactMap { manifest in
       (try? tree.contents(of: manifest.path))
         .map { RequirementsFile(parsing: $0, path: manifest.path) }

@@ -11,6 +11,8 @@ package struct ProjectSettings: Sendable {
   package var python: AbsolutePath?
   /// Looks at what is installed at all.
   package var readsEnvironment = true
+  /// What `swift package dump-package` printed, in place of reading the manifests it is of.
+  package var packageDumps: [AbsolutePath] = []
   package var exclude: [String] = []
   package var includeIgnored = false
   package var jobs = Parallel.cores

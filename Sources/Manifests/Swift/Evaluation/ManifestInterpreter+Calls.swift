@@ -35,7 +35,12 @@ extension ManifestInterpreter {
     _ name: String, _ arguments: [Argument], _ range: ByteRange
   ) -> ManifestValue {
     if let value = value(of: name) { return call(value: value, arguments, range) }
-    if let result = callFunction(name, arguments) { return result }
+    let made = heap.count
+    if let result = callFunction(name, arguments) {
+      // Whoever looks for a target finds it where it is asked for, not in the function that all targets come from.
+      if case .record(let id) = result, id >= made { heap[id].range = range }
+      return result
+    }
     if let own = value(of: "self"), case .record = own,
       let result = callMethod(name, on: own, arguments)
     {

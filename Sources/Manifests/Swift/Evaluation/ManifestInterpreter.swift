@@ -43,7 +43,7 @@ struct ManifestInterpreter {
   /// What the last expression statement of a body stood for.
   var lastValue = ManifestValue.null
 
-  static let mostSteps = 400_000
+  static let mostSteps = 50_000
   static let deepest = 160
   static let longest = 100_000
 

@@ -47,8 +47,8 @@ indirect enum ManifestValue: Sendable {
 struct ManifestRecord: Sendable {
   /// The function or the type that made it: `target`, `Package`.
   let kind: String
-  /// The place of the call.
-  let range: ByteRange
+  /// The place of the call; of what a function of the manifest makes, that of the function's.
+  var range: ByteRange
   var fields: [String: ManifestValue]
   /// What came without a label, in order.
   var unlabeled: [ManifestValue]

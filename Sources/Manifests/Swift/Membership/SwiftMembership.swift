@@ -5,6 +5,10 @@ package struct SwiftMembership: Sendable {
   /// In the order of their manifests and, within one, as they are written.
   package let targets: [Target]
   package let files: FileIndex
+  /// What targets of packages have for a container.
+  package let packages: [SwiftPackage]
+  /// What targets of projects have for a container.
+  package let projects: [XcodeProject]
   /// By file.
   private let standings: [Standing]
 
@@ -72,10 +76,15 @@ package struct SwiftMembership: Sendable {
     case projectDescription = "a description of a project"
   }
 
-  init(targets: [Target], files: FileIndex, standings: [Standing]) {
+  init(
+    targets: [Target], files: FileIndex, packages: [SwiftPackage] = [],
+    projects: [XcodeProject] = [], standings: [Standing]
+  ) {
     precondition(standings.count == files.paths.count, "one standing for each file")
     self.targets = targets
     self.files = files
+    self.packages = packages
+    self.projects = projects
     self.standings = standings
   }
 

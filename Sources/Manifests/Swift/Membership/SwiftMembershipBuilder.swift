@@ -38,7 +38,8 @@ package struct SwiftMembershipBuilder {
       files.paths.indices.lazy.filter { [members] in !members[$0].isEmpty }
         .compactMap { [files] in files.paths[$0].parent })
     let standings = files.paths.indices.map { standing(of: $0, covers, folders) }
-    return SwiftMembership(targets: targets, files: files, standings: standings)
+    return SwiftMembership(
+      targets: targets, files: files, packages: packages, projects: projects, standings: standings)
   }
 
   // MARK: Packages

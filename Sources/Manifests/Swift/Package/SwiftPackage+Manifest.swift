@@ -14,6 +14,7 @@ extension SwiftPackage {
       var interpreter = ManifestInterpreter(world: world)
       interpreter.run(program)
       outcomes.append(ManifestOutcome(interpreter, places))
+      if interpreter.steps >= ManifestInterpreter.mostSteps { break }
     }
     guard let usual = outcomes.first else { return }
     name = usual.name ?? name

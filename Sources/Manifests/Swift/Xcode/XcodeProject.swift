@@ -10,8 +10,8 @@ package struct XcodeProject: Sendable {
   package let targets: [Target]
   /// Why it could not be read, if so.
   package let gap: Located<String>?
-  /// The files and folders it names, by the ids of their entries.
-  let places: [String: SourcePath]
+  /// The files and folders it names, with the lines of their entries.
+  let entries: [SourcePath: Int]
 
   package struct Target: Sendable {
     package let name: String
@@ -46,11 +46,11 @@ package struct XcodeProject: Sendable {
     do throws(PropertyListError) {
       let reading = XcodeReading(try PropertyListReader.read(bytes), in: folder)
       targets = reading.targets()
-      places = reading.places
+      entries = reading.entries
       gap = reading.gap
     } catch {
       targets = []
-      places = [:]
+      entries = [:]
       gap = Located("no project that can be read: \(error.message)", line: error.line)
     }
   }

@@ -42,6 +42,22 @@ struct XcodeReading {
     }
   }
 
+  /// Every file and folder that is named, with the line of its first entry, exceptions of synchronized folders included.
+  var entries: [SourcePath: Int] {
+    var lines: [SourcePath: Int] = [:]
+    func note(_ path: SourcePath, _ line: Int) { lines[path] = min(lines[path] ?? line, line) }
+    for (id, path) in places {
+      guard let entry = objects[id] else { continue }
+      note(path, entry.line)
+      for set in entry["exceptions"]?.texts ?? [] {
+        for exception in objects[set].map({ paths($0, in: path) }) ?? [] {
+          note(exception, objects[set]?.line ?? entry.line)
+        }
+      }
+    }
+    return lines
+  }
+
   // MARK: Targets
 
   func targets() -> [XcodeProject.Target] {

@@ -1,0 +1,6 @@
+@_exported import Wind
+
+public struct Reel {
+  public let length: Int
+  public init(length: Int) { self.length = length }
+}

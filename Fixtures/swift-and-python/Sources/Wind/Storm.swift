@@ -1,0 +1,5 @@
+import XCTest
+
+struct Storm {
+  let wind: Wind
+}

@@ -1,0 +1,3 @@
+public struct Wind {
+  public let knots: Int
+}

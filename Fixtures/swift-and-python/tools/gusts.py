@@ -1,0 +1,5 @@
+import winds
+
+
+def strongest(knots):
+    return max(knots), winds.__name__

@@ -1,0 +1,5 @@
+from gusts import strongest
+
+
+def report():
+    return strongest([3, 5])
