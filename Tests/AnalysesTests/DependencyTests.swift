@@ -17,10 +17,11 @@ private func check(
     """
   let package = SwiftPackage(
     reading: ManifestFile(path: SourcePath("Package.swift"), bytes: Array(manifest.utf8)))
-  let sources = files.sorted { $0.key < $1.key }.map { path, text in
-    SourceFile(
+  let sources = files.sorted { $0.key < $1.key }.map { path, text -> SourceFile in
+    let bytes = Array(text.utf8)
+    return SourceFile(
       path: SourcePath(path), kind: .swiftFile,
-      facts: .swift(SwiftScanner.scan(Array(text.utf8).span), bytes: text.utf8.count))
+      facts: .swift(SwiftScanner.scan(bytes.span), bytes: bytes.count))
   }
   let membership = SwiftMembershipBuilder(
     files: FileIndex(swift: sources.map(\.path), others: []), packages: [package]
