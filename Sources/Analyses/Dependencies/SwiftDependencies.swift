@@ -237,7 +237,15 @@ private struct SwiftDependencyReading {
     return declaration.targets.allSatisfy { id in
       let other = membership.target(id)
       // Executables are run, macros expanded, and what has no Swift may have a module of any name.
-      return [.regular, .test].contains(other.kind) && !contents[Int(id.index)].isEmpty
+      return [.regular, .test].contains(other.kind) && !isHollow(id)
+    }
+  }
+
+  /// Whether a target is there for its name or its dependencies, and not for anything in it.
+  private func isHollow(_ id: SwiftMembership.TargetID) -> Bool {
+    contents[Int(id.index)].allSatisfy { path in
+      let name = String(decoding: path.name, as: UTF8.self).lowercased()
+      return ["empty", "placeholder", "dummy", "stub", "noop"].contains { name.hasPrefix($0) }
     }
   }
 
@@ -272,7 +280,8 @@ private struct SwiftDependencyReading {
       dependencies.allSatisfy({ $0.package != nil || own.contains($0.name) || $0.kind == .target })
     else { return [] }
     let named = Set(dependencies.compactMap { $0.package?.lowercased() })
-    return package.dependencies.compactMap { dependency in
+    // A package that is reached by its path may be asked for by more names than its path shows.
+    return package.dependencies.filter { $0.path == nil }.compactMap { dependency in
       let names = [dependency.identity, dependency.name?.lowercased()].compactMap { $0 }
       guard !names.contains(where: named.contains), !isTool(dependency.identity) else { return nil }
       return DependencyFinding(
@@ -312,7 +321,7 @@ private struct SwiftDependencyReading {
     return own.compactMap { id in
       let target = membership.target(id)
       guard !reached.contains(target.name), target.kind == .regular, !target.isConditional,
-        !contents[Int(id.index)].isEmpty
+        !isHollow(id)
       else { return nil }
       return DependencyFinding(
         kind: .unreachedTarget, dependent: target.name, package: target.name,
@@ -377,7 +386,9 @@ private struct SwiftDependencyReading {
     while hasChanged {
       hasChanged = false
       for (id, using) in users.sorted(by: { $0.key < $1.key })
-      where !support.contains(id) && membership.target(id).kind == .regular {
+      where !support.contains(id) && membership.target(id).kind == .regular
+        && !membership.target(id).isOffered
+      {
         let isSupport = using.allSatisfy { user in
           membership.target(user).kind == .test || support.contains(user)
         }
