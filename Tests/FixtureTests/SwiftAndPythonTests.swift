@@ -52,6 +52,6 @@ struct SwiftAndPythonTests {
       dependencies: project.dependencyFindings(in: graph))
     let rules = Set(audit.findings.map(\.rule))
     #expect(rules.contains("import-cycle") || rules.contains("cycle-breaks-import"))
-    #expect(rules.isSuperset(of: ["unused-dependency", "test-dependency-in-product"]))
+    #expect(rules.isSuperset(of: ["unused-dependency", "test-dependency"]))
   }
 }

@@ -57,7 +57,7 @@ extension DependencyFinding.Kind {
     switch self {
     case .undeclared: "undeclared-dependency"
     case .unused, .redundant, .unusedPackage: "unused-dependency"
-    case .testOnly: "test-dependency-in-product"
+    case .testOnly: "test-dependency"
     case .unreachedTarget: "unreached-target"
     }
   }

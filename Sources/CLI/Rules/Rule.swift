@@ -19,7 +19,7 @@ extension Rule {
   package static let all: [Rule] = [
     .cycleBreaksImport, .deferredCycle, .forbiddenImport, .heavyInit, .importBudget, .importCycle,
     .orphanModule, .pathHack, .shadowedStandardLibrary, .staleDecision, .syntaxProblem,
-    .testDependencyInProduct, .undeclaredDependency, .unreachedTarget, .unreadableFile,
+    .testDependency, .undeclaredDependency, .unreachedTarget, .unreadableFile,
     .unresolvedImport, .unusedDependency, .unusedIgnore,
   ]
 

@@ -1,7 +1,7 @@
 extension Rule {
   package static let undeclaredDependency = Rule(
     name: "undeclared-dependency",
-    summary: "something is imported that the manifest does not declare",
+    summary: "something imported that the manifest does not declare",
     why: [
       "It builds, or runs, only because something else brings it along. When that dependency changes its own, or when a build happens to take another order, the import fails for a reason that is nowhere to be seen."
     ],

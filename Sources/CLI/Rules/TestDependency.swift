@@ -1,6 +1,6 @@
 extension Rule {
-  package static let testDependencyInProduct = Rule(
-    name: "test-dependency-in-product",
+  package static let testDependency = Rule(
+    name: "test-dependency",
     summary: "product code imports what is there for tests only",
     why: [
       "A testing library, or a requirement that is declared for development alone, is not there where the product runs: the import fails for everybody but its authors."
