@@ -216,12 +216,13 @@ struct CommandLineParserTests {
   func foreignFlags() {
     check(
       "graph --top 3",
-      fails: "graph has no flag --top; it is one of audit, orphans, cycles and archive")
+      fails:
+        "graph has no flag --top; it is one of audit, orphans, cycles, deps, targets and archive")
     check("audit --eager", fails: "audit has no flag --eager; it is one of why")
     check(
       "rules -j4",
       fails: "rules has no flag -j; it is one of audit, orphans, cycles, check, baseline, graph,"
-        + " closure, why, imports and archive")
+        + " closure, why, imports, deps, targets and archive")
   }
 
   @Test("an unknown command is answered with the nearest, or with audit where it looks like a path")
