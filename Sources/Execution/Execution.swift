@@ -3,7 +3,40 @@ import Scanning
 extension Program {
   /// What importing a module would run, from a fresh interpreter.
   package func closure(of module: String) -> Closure {
-    let run = Interpreter(self)
+    closure(of: module, in: Interpreter(self))
+  }
+
+  /// The same, with who asked for what. The import statements at some places wait for the first use of their names, as `lazy import`
+  /// does.
+  package func tracedClosure(
+    of module: String, deferring: Set<StatementPlace> = []
+  ) -> (closure: Closure, trace: LoadTrace) {
+    let recorder = LoadRecorder(deferring: deferring)
+    let closure = closure(of: module, in: Interpreter(self, recorder: recorder))
+    return (closure, recorder.trace)
+  }
+
+  /// Who asks for what when several modules are imported one after the other. What fails is passed over.
+  package func trace(of modules: [String]) -> (names: [LoadedModule], trace: LoadTrace) {
+    let recorder = LoadRecorder(deferring: [])
+    let run = Interpreter(self, recorder: recorder)
+    for module in modules {
+      run.asked = module
+      do throws(Interruption) {
+        _ = try run.importModule(module)
+      } catch {
+        continue
+      }
+    }
+    return (run.loads, recorder.trace)
+  }
+
+  /// Whether a name belongs to the standard library.
+  package func hasStandard(_ module: String) -> Bool {
+    finder.isStandardTop(String(module.prefix { $0 != "." }))
+  }
+
+  private func closure(of module: String, in run: Interpreter) -> Closure {
     run.asked = module
     var failure: Failure?
     do throws(Interruption) {
@@ -18,13 +51,7 @@ extension Program {
       case .exhausted, .stopped: run.give(up: module)
       }
     }
-    let executed = run.modules.filter { name, entry in
-      switch entry.value {
-      case .external, .none: false
-      default: true
-      }
-    }
-    let loads = executed.sorted { $0.value.moment < $1.value.moment }.map { run.loaded($0.key) }
+    let loads = run.loads
     let installed = loads.lazy.filter(\.isInstalled).map { String($0.name.prefix { $0 != "." }) }
     return Closure(
       module: module, loads: loads, externals: run.externals.union(installed).sorted(),
@@ -33,7 +60,18 @@ extension Program {
 }
 
 extension Interpreter {
-  fileprivate func loaded(_ name: String) -> LoadedModule {
+  /// All modules that are in `sys.modules` and have a file or a folder, in the order they finished.
+  fileprivate var loads: [LoadedModule] {
+    let executed = modules.filter { name, entry in
+      switch entry.value {
+      case .external, .none: false
+      default: true
+      }
+    }
+    return executed.sorted { $0.value.moment < $1.value.moment }.map { loaded($0.key) }
+  }
+
+  private func loaded(_ name: String) -> LoadedModule {
     // An entry may stand for a module of another name.
     var own = name
     if case .module(let module)? = modules[name]?.value { own = module.name }

@@ -1,8 +1,8 @@
 extension Command {
   /// Every command, in the order help lists them.
   package static let all: [Command] = [
-    .audit, .orphans, .cycles, .check, .baseline, .graph, .closure, .why, .imports, .deps,
-    .targets, .archive,
+    .audit, .orphans, .cycles, .check, .baseline, .graph, .closure, .why, .heavy, .measure,
+    .imports, .deps, .targets, .archive,
     .`init`,
     .rules, .explain, .completions, .man, .help, .version,
   ]

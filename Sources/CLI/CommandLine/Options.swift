@@ -81,6 +81,8 @@ package struct Options: Equatable, Sendable {
   package var updates = false
   /// Of `baseline`: puts into a file that exists what is new.
   package var allowsAdditions = false
+  package var heavy = HeavyOptions()
+  package var measure = MeasureOptions()
   package var shell: Shell?
   package var rule: Rule?
   /// Of `help`: nil means the overview.

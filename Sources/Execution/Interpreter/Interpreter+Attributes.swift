@@ -70,7 +70,10 @@ extension Interpreter {
 
   private func presence(of symbol: Symbol, in module: ModuleObject) throws(Interruption) -> Presence
   {
-    if let value = module.scope[symbol] { return .found(value) }
+    if module.scope[symbol] != nil {
+      try touch(symbol, of: module.scope)
+      if let value = module.scope[symbol] { return .found(value) }
+    }
     switch text(symbol) {
     case "__dict__": return .found(.namespace(module.scope))
     case "__class__": return .found(.external("types.ModuleType"))

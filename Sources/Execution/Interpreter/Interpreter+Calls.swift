@@ -283,11 +283,12 @@ extension Interpreter {
     let type = ClassObject(
       name: source.tree.names[definition.name.name], bases: bases, scope: scope,
       module: frame.module)
-    let outer = frame.scope
+    let (outer, statement) = (frame.scope, frame.statement)
     frame.scope = scope
     do throws(Interruption) {
       _ = try execute(definition.body)
       frame.scope = outer
+      frame.statement = statement
     } catch {
       frame.scope = outer
       throw error

@@ -5,6 +5,12 @@ extension Interpreter {
   func importStatement(_ aliases: ArenaList<AliasID>, isLazy: Bool, in source: ParsedModule)
     throws(Interruption)
   {
+    if let recorder, !isLazy {
+      let names = aliases.map { id in
+        source.tree.alias(id).parts.map { text(source.symbol($0.name)) }.joined(separator: ".")
+      }
+      recorder.read(names, isStar: false, in: frame)
+    }
     for id in aliases {
       let alias = source.tree.alias(id)
       guard let first = alias.parts.first else { continue }
@@ -25,6 +31,7 @@ extension Interpreter {
         }
       }
       assign(bound, value)
+      recorder?.bind(bound, in: frame, needs: [name])
     }
   }
 
@@ -44,6 +51,12 @@ extension Interpreter {
     }
     let written = parts.map { text(source.symbol($0.name)) }.joined(separator: ".")
     let name = try absoluteName(written, level: level)
+    if let recorder {
+      let wanted = aliases.compactMap { source.tree.alias($0).parts.first }
+      recorder.read(
+        [name] + wanted.map { "\(name).\(text(source.symbol($0.name)))" },
+        isStar: wanted.count < aliases.count, in: frame)
+    }
     let module = try importModule(name)
     // Whether it is a package is asked first, whatever is imported from it.
     _ = try packageFolders(of: module, named: name)
@@ -60,8 +73,21 @@ extension Interpreter {
       }
       let symbol = source.symbol(wanted.name)
       let value = try importedName(symbol, of: module, named: name)
-      assign(alias.asName.map { source.symbol($0.name) } ?? symbol, value)
+      let bound = alias.asName.map { source.symbol($0.name) } ?? symbol
+      assign(bound, value)
+      recorder?.bind(bound, in: frame, needs: needs(of: symbol, from: module, named: name))
     }
+  }
+
+  /// What has to be imported to have a name of a module.
+  private func needs(of symbol: Symbol, from module: Value, named name: String) -> [String] {
+    var needs = [name]
+    let full = "\(name).\(text(symbol))"
+    if modules[full] != nil { needs.append(full) }
+    if case .module(let object) = module, let recorder {
+      needs += recorder.needs(of: symbol, in: object.scope)
+    }
+    return needs
   }
 
   /// The full name that dots before a name mean in the current module.
@@ -99,7 +125,14 @@ extension Interpreter {
     // What a `__getattr__` hands out may not be known; a submodule of the name is then what is asked for.
     switch try presence(of: symbol, in: module) {
     case .found(.unknown) where !wasBound: break
-    case .found: return
+    case .found(let value):
+      // Were it not there yet, the statement would import it.
+      if let recorder, case .module(let found) = value, let name = try self.name(of: module),
+        case .module(let known)? = modules["\(name).\(text(symbol))"]?.value, known === found
+      {
+        recorder.ask(for: "\(name).\(text(symbol))", in: frame)
+      }
+      return
     case .unknown, .missing: break
     }
     let full = "\(try self.name(of: module) ?? name).\(text(symbol))"
@@ -176,6 +209,7 @@ extension Interpreter {
       case .unknown: assign(symbol, .unknown)
       case .missing(let refusal): throw missing(symbol, refusal)
       }
+      recorder?.bind(symbol, in: frame, needs: needs(of: symbol, from: module, named: name))
     }
   }
 
@@ -183,8 +217,12 @@ extension Interpreter {
   private func bindPublicNames(of module: Value) {
     switch module {
     case .module(let object):
+      let name = object.name
       for symbol in object.scope.order where !text(symbol).hasPrefix("_") {
-        if let value = object.scope[symbol] { assign(symbol, value) }
+        guard let value = object.scope[symbol] else { continue }
+        recorder?.use(symbol, of: object.scope, in: frame)
+        assign(symbol, value)
+        recorder?.bind(symbol, in: frame, needs: needs(of: symbol, from: module, named: name))
       }
       if object.scope.isOpen || object.source?.changes.isOpen == true { frame.scope.isOpen = true }
     case .instance(let object):

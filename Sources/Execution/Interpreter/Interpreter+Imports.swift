@@ -4,6 +4,7 @@ import Scanning
 extension Interpreter {
   /// Imports a module by its full name, as `importlib.import_module` would.
   func importModule(_ name: String) throws(Interruption) -> Value {
+    recorder?.ask(for: name, in: frame)
     if let known = modules[name]?.value {
       if case .none = known { throw importError(.moduleNotFound, name: name) }
       return known
@@ -126,6 +127,7 @@ extension Interpreter {
 
   /// Runs a module that was found and puts it into `sys.modules`, behind all that it imported.
   private func run(_ found: FoundModule, as name: String) throws(Interruption) -> Value {
+    recorder?.load(name, in: frame)
     let module: ModuleObject
     switch found {
     case .namespace(let folders):
@@ -207,8 +209,10 @@ extension Interpreter {
     frame = Frame(module: module, source: source, scope: module.scope, importer: oldFrame)
     callDepth = 0
     importDepth += 1
+    recorder?.begin(module.name, steps: fuel.steps)
     module.isRunning = true
     defer {
+      recorder?.end(steps: fuel.steps)
       frame = oldFrame
       callDepth = oldDepth
       importDepth -= 1
@@ -240,6 +244,7 @@ extension Interpreter {
     }
     externals.insert(top)
     let value = Value.external(name)
+    recorder?.load(name, in: frame)
     modules[name] = (value, moment())
     return value
   }

@@ -16,6 +16,7 @@ extension Interpreter {
     let tree = source.tree
     try spend()
     frame.line = source.line(of: id)
+    frame.statement = tree.range(of: id).start
     if frame.scope === frame.module.scope {
       frame.module.reached = max(frame.module.reached, tree.range(of: id).end)
     }
@@ -31,9 +32,11 @@ extension Interpreter {
     case .augmentedAssign(let target, let operation, let value):
       try augment(target, operation, value)
     case .import(let aliases, let isLazy):
+      if defers(id, aliases, in: source) { break }
       try importStatement(aliases, isLazy: isLazy, in: source)
     case .importFrom(let module, let level, let aliases, let isLazy):
       if level == 0, module.count == 1, tree.names[module[0].name] == "__future__" { break }
+      if defers(id, aliases, in: source) { break }
       try importFromStatement(
         module: module, level: level, aliases: aliases, isLazy: isLazy, in: source)
     case .functionDefinition(let definition):
@@ -116,6 +119,7 @@ extension Interpreter {
   }
 
   func lookUp(_ symbol: Symbol) throws(Interruption) -> Value {
+    if recorder != nil { try touchFirst(symbol) }
     if let value = frame.scope[symbol], !frame.scope.globals.contains(symbol) { return value }
     var isOpen = frame.scope.isOpen
     var scope = frame.scope.outer
@@ -131,6 +135,19 @@ extension Interpreter {
       throw .raised(ExceptionObject("NameError"))
     }
     return .unknown
+  }
+
+  /// Takes down the use of a name, where it is one of a module's.
+  private func touchFirst(_ symbol: Symbol) throws(Interruption) {
+    var scope: Scope? = frame.scope
+    if frame.scope.globals.contains(symbol) { scope = nil }
+    while let candidate = scope {
+      if candidate[symbol] != nil, candidate === frame.scope || candidate.kind != .class {
+        return try touch(symbol, of: candidate)
+      }
+      scope = candidate.outer
+    }
+    if frame.module.scope[symbol] != nil { try touch(symbol, of: frame.module.scope) }
   }
 
   private func delete(_ target: ExpressionID) throws(Interruption) {

@@ -32,13 +32,18 @@ final class Interpreter {
   var fuel: Fuel
   var callDepth = 0
   var importDepth = 0
+  /// Takes down who asks for what; nil where nobody wants to know.
+  let recorder: LoadRecorder?
+  /// An import that was put off is running now.
+  var isCatchingUp = false
   /// How many `try` statements around here, in any frame, would catch a failing import.
   var importHandlers = 0
 
   let names: WellKnownNames
 
-  init(_ program: Program) {
+  init(_ program: Program, recorder: LoadRecorder? = nil) {
     self.program = program
+    self.recorder = recorder
     fuel = Fuel(limit: program.settings.stepLimit)
     names = WellKnownNames(&program.symbols)
     searchPath = program.finder.path
@@ -53,6 +58,7 @@ final class Interpreter {
 
   /// `sys.modules[name] = value`: what was there before keeps its place.
   func setModule(_ name: String, _ value: Value) {
+    recorder?.ask(for: name, in: frame)
     modules[name] = (value, modules[name]?.moment ?? moment())
   }
 
@@ -117,6 +123,8 @@ final class Frame {
   let source: ParsedModule?
   var scope: Scope
   var line = 0
+  /// Where the statement begins that runs.
+  var statement: UInt32 = 0
   /// The kinds that the `try` statements around the current statement catch, outermost first.
   var handlers: [[String]] = []
   /// The exceptions whose handlers are running, innermost last.

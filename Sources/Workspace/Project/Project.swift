@@ -122,7 +122,18 @@ package struct Project: Sendable {
     resolver(for: files, with: nil)
   }
 
-  private func resolver(
+  /// For the standard library alone, as if nothing else were there.
+  func resolver(ofStandard installed: InstalledFiles) -> PythonResolver {
+    let folders = ModuleTree(installed.files)
+    let roots = ImportRoots(declared: installed.folders, in: folders, files: installed.files)
+    return PythonResolver(
+      files: installed.files, tree: folders, roots: roots,
+      settings: ResolverSettings(
+        major: pythonVersion.major, minor: pythonVersion.minor, platform: platform,
+        standard: standardLibrary))
+  }
+
+  func resolver(
     for own: [SourceFile], with installed: InstalledFiles?
   ) -> PythonResolver {
     let files = installed.map { own + $0.files } ?? own

@@ -9,6 +9,8 @@ struct ProgramCall: Sendable {
   var addedVariables: [String] = []
   /// In milliseconds; a program that takes longer is stopped.
   var timeout = 120_000
+  /// It and all that it starts are stopped together.
+  var isGroup = false
 }
 
 /// What a program that was run left behind.

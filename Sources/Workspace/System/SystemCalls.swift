@@ -395,7 +395,9 @@ enum SystemCalls {
     var none = sigset_t()
     sigemptyset(&none)
     posix_spawnattr_setsigmask(&attributes, &none)
-    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK))
+    let group = program.isGroup ? Int16(POSIX_SPAWN_SETPGROUP) : 0
+    posix_spawnattr_setpgroup(&attributes, 0)
+    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK) | group)
     guard let name = words[0] else { throw SystemFailure(number: ENOENT) }
     var process: pid_t = 0
     let answer = posix_spawnp(&process, name, &actions, &attributes, words, environment)
@@ -446,7 +448,7 @@ enum SystemCalls {
       let left = deadline - milliseconds
       guard left > 0 else {
         outcome.isTimedOut = true
-        kill(process, SIGKILL)
+        kill(program.isGroup ? -process : process, SIGKILL)
         return
       }
       guard poll(&waits, nfds_t(waits.count), Int32(min(left, 60_000))) > 0 else { continue }
