@@ -216,8 +216,8 @@ struct CommandLineParserTests {
   func foreignFlags() {
     check(
       "graph --top 3",
-      fails:
-        "graph has no flag --top; it is one of audit, orphans, cycles, deps, targets and archive")
+      fails: "graph has no flag --top; it is one of audit, orphans, cycles, heavy, measure, deps,"
+        + " targets and archive")
     check("audit --eager", fails: "audit has no flag --eager; it is one of why")
     check(
       "rules -j4",

@@ -46,11 +46,10 @@ extension Command {
     ],
     examples: [
       .init("pollard measure app.cli", "what importing it takes here"),
-      .init("pollard measure app.cli --budget 'time<1s' --budget 'modules<400'", "in CI"),
+      .init("pollard measure app.cli --budget 1s --budget 120MB", "in CI"),
       .init("pollard measure app.cli --before main", "what a branch has changed"),
       .init(
-        "pollard measure app.cli --format json -o m.json && pollard heavy --measured m.json",
-        "ranked by what was measured"),
+        "pollard measure app.cli --format json -o m.json", "for `pollard heavy --measured m.json`"),
     ],
     run: { options, console throws(ToolError) in try MeasureRun.run(options, &console) })
 }
