@@ -222,7 +222,7 @@ struct CommandLineParserTests {
     check(
       "rules -j4",
       fails: "rules has no flag -j; it is one of audit, orphans, cycles, check, baseline, graph,"
-        + " closure, why, imports, deps, targets and archive")
+        + " closure, why, heavy, measure, imports, deps, targets and archive")
   }
 
   @Test("an unknown command is answered with the nearest, or with audit where it looks like a path")
