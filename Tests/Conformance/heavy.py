@@ -377,7 +377,8 @@ def __getattr__(name):
     return True
 
 
-LOADED = "import sys, json; import {0}; sys.__stdout__.write('LOADED ' + json.dumps(sorted(sys.modules)) + chr(10))"
+#: Nothing but the package may be imported by this.
+LOADED = "import sys; import {0}; sys.__stdout__.write('LOADED ' + ' '.join(sorted(sys.modules)) + chr(10))"
 
 
 def loaded(python, folder, module):
@@ -385,7 +386,7 @@ def loaded(python, folder, module):
         [python, "-c", LOADED.format(module)], capture_output=True, text=True, cwd=folder, timeout=300,
         env=dict(os.environ, PYTHONDONTWRITEBYTECODE="1"), stdin=subprocess.DEVNULL)
     found = re.search(r"^LOADED (.*)$", done.stdout, re.M)
-    return (set(json.loads(found.group(1))), "") if found else (None, done.stderr.strip().splitlines()[-1:])
+    return (set(found.group(1).split()), "") if found else (None, done.stderr.strip().splitlines()[-1:])
 
 
 def copied(python, package, folder):
