@@ -54,8 +54,10 @@ struct CodeRootsTests {
           "import os, importlib\nprint(os.listdir(os.path.dirname(__file__) + '/other'))\n",
         "plugins/one.py": "x = 1", "plugins/deep/two.py": "x = 1", "other/three.py": "x = 1",
       ],
-      "other/three.py: tool weak, loose file", "plugins/deep/two.py: tool weak, loose file",
-      "plugins/one.py: tool weak, loose file", "walk.py -> plugins/one.py: firm, folder scan:4")
+      "count.py: tool weak, script", "other/three.py: tool weak, loose file",
+      "plugins/deep/two.py: tool weak, loose file",
+      "plugins/one.py: tool weak, loose file", "walk.py: tool weak, script",
+      "walk.py -> plugins/one.py: firm, folder scan:4")
   }
 
   @Test("Django's applications bring their modules, and a package that is none does not")
@@ -118,7 +120,8 @@ struct CodeRootsTests {
         subprocess.check_call("python work/job.py --fast", shell=True)
         """,
       ],
-      "a/__main__.py: tool weak, __main__", "work/job.py: tool weak, loose file",
+      "a/__main__.py: tool weak, __main__", "start.py: tool weak, script",
+      "work/job.py: tool weak, loose file",
       "a/__init__.py -> a/__main__.py: firm, __main__:1",
       "start.py -> a/__main__.py: firm, command:2",
       "start.py -> work/job.py: firm, command:3")

@@ -11,6 +11,8 @@ extension PublicInterface {
     let beside: [UnitID]
     /// All that lies below its folder and is there for the product.
     let around: [UnitID]
+    /// Whether the manifest says which packages these are, or where they lie.
+    let isDeclared: Bool
     /// The names of its top-level packages and modules.
     private let tops: [String]
 
@@ -28,10 +30,17 @@ extension PublicInterface {
       beside = mine.filter { graph.unit($0).path.parent?.bytes == folder }
       let declared = Set(
         project.modules.map { String($0.value.split(separator: ".").first ?? "") })
+      // A folder for sources keeps them apart from everything else.
+      let sources = project.sourceRoots.map(\.value.bytes).filter {
+        $0.count > folder.count && Self.contains(folder, $0)
+      }
+      isDeclared = !declared.isEmpty || !sources.isEmpty
       // Without a list a build takes the packages it finds, but not what stands beside them.
       let packages = Set(
-        mine.filter {
-          graph.unit($0).kind == .package && PathPurpose(of: graph.unit($0).path) == .product
+        mine.filter { id in
+          let path = graph.unit(id).path
+          return graph.unit(id).kind == .package && PathPurpose(of: path) == .product
+            && (sources.isEmpty || sources.contains { Self.contains($0, path.bytes) })
         }
         .map { Self.top(of: graph.unit($0).name.text) })
       let chosen = declared.isEmpty ? packages : declared

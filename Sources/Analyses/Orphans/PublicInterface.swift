@@ -103,7 +103,7 @@ package struct PublicInterface: Sendable {
       )
     }
     let published = publication(project)
-    if let start = applicationStart(layout, graph, starts) {
+    if let start = applicationStart(layout, graph, starts, isPublished: published != nil) {
       return published.map { (.program, $0) } ?? (.application, start)
     }
     let commands = project.entryPoints.first {
@@ -129,6 +129,12 @@ package struct PublicInterface: Sendable {
         kind: "published, perhaps as a library", path: name.path, line: name.line,
         text: manifest.text)
     )
+  }
+
+  /// What people type while they work on a project, or work with it, is no deployment.
+  private static func isHandy(_ start: Evidence) -> Bool {
+    ["Makefile", "justfile", "Taskfile", "pre-commit hook", "mkdocs.yml", "package.json"]
+      .contains(start.kind)
   }
 
   /// What a manifest tells an index of packages: that others build on it.
@@ -157,9 +163,10 @@ package struct PublicInterface: Sendable {
 
   /// A place that runs the project's own code in a service, a container or a schedule, and is no manifest.
   private static func applicationStart(
-    _ layout: Layout, _ graph: ImportGraph, _ starts: Roots
+    _ layout: Layout, _ graph: ImportGraph, _ starts: Roots, isPublished: Bool
   ) -> Evidence? {
-    let own = Set(layout.units + layout.around)
+    // What lies beside the packages of a manifest that says where these are is not what it is for: a demonstration, a sandbox.
+    let own = Set(layout.isDeclared ? layout.units : layout.units + layout.around)
     for root in starts.all
     where root.purpose == .product && root.strength == .firm && own.contains(root.unit) {
       let file = root.evidence.path.name
@@ -167,11 +174,12 @@ package struct PublicInterface: Sendable {
         .contains { file.elementsEqual($0.utf8) }
       // What lies in the package itself, such as its `__main__`, says nothing about who runs it.
       let isSource = file.suffix(3).elementsEqual(".py".utf8)
+      if isPublished, isHandy(root.evidence) { continue }
       if !isManifest, !isSource, PathPurpose(of: root.evidence.path) == .product {
         return root.evidence
       }
     }
-    for unit in layout.beside
+    for unit in layout.isDeclared ? [] : layout.beside
     where graph.unit(unit).path.name.elementsEqual("manage.py".utf8) {
       return Evidence(
         kind: "Django project", path: graph.unit(unit).path, line: 1, text: "manage.py")

@@ -11,7 +11,7 @@ struct Valuation {
   let surroundings: Surroundings
   let memory: RepositoryMemory
 
-  private typealias Term = OrphanValue.Term
+  typealias Term = OrphanValue.Term
 
   var value: OrphanValue {
     let terms = self.terms
@@ -24,9 +24,9 @@ struct Valuation {
       why: why(verdict, home: home), twin: twin?.unit, home: home?.unit)
   }
 
-  private var unit: Unit { graph.unit(orphan.unit) }
+  var unit: Unit { graph.unit(orphan.unit) }
 
-  private var terms: [Term] {
+  var terms: [Term] {
     [
       Term("start", "what every orphan begins with", OrphanValues.start), size, branching,
       documentation, tests, uniqueness, imports, placeholders, todos, closeness, name, place,
@@ -87,10 +87,10 @@ struct Valuation {
         || byte == UInt8(ascii: "-")
     }.map { String(decoding: $0, as: UTF8.self).lowercased() }
     if let word = words.last(where: OldName.past.contains) {
-      return Term("name", "\"\(word)\" says that something took its place", -12)
+      return Term("name", "\"\(word)\" in its path says that something took its place", -12)
     }
     if shape.saysDeprecated {
-      return Term("name", "says of itself that it is deprecated", -10)
+      return Term("name", "it says of itself that it is deprecated", -10)
     }
     return nil
   }
@@ -98,9 +98,9 @@ struct Valuation {
   private var place: Term? {
     switch PathPurpose(of: unit.path) {
     case .product: nil
-    case .test: Term("place", "lies among tests, where the product takes nothing from", -12)
-    case .example: Term("place", "an example is read, not wired in", -12)
-    case .tool: Term("place", "a script is run, not wired in", -12)
+    case .test: Term("place", "it lies among tests, where the product takes nothing from", -12)
+    case .example: Term("place", "it is an example, to be read and not to be wired in", -12)
+    case .tool: Term("place", "it is a script, to be run and not to be wired in", -12)
     }
   }
 
@@ -127,7 +127,8 @@ struct Valuation {
     let missing = graph.unresolvedStatements(of: orphan.unit)
     if let first = missing.first {
       return Term(
-        "imports", "\(count(missing.count, "import")) lead nowhere, such as line \(first.line)",
+        "imports",
+        "\(count(missing.count, "import")) \(missing.count == 1 ? "leads" : "lead") nowhere, such as line \(first.line)",
         -min(20, 10 + 5 * (missing.count - 1)))
     }
     return nil
@@ -198,9 +199,10 @@ struct Valuation {
   // MARK: The verdict
 
   private func verdict(_ score: Int) -> OrphanValue.Verdict {
-    if shape.onlyHandsOn, !graph.edges(from: orphan.unit).isEmpty, unit.kind != .package {
-      return .shim
-    }
+    let imports = graph.pythonFacts(of: orphan.unit)?.imports.isEmpty == false
+    if shape.onlyHandsOn, imports, unit.kind != .package { return .shim }
+    // Whether somebody runs a script by hand is for people to say.
+    if isRunByHand, score < OrphanValues.worthKeeping { return .review }
     if twin != nil { return score >= OrphanValues.worthKeeping ? .review : .archive }
     if score >= OrphanValues.worthKeeping { return .integrate }
     return score < OrphanValues.worthArchiving ? .archive : .review
@@ -229,25 +231,7 @@ struct Valuation {
     return best.map { ($0.key, "from which it imports \(count($0.value, "module"))") }
   }
 
-  private func why(_ verdict: OrphanValue.Verdict, home: (unit: UnitID, why: String)?) -> String {
-    let place = home.map { "\(graph.unit($0.unit).name.text), \($0.why)" }
-    switch verdict {
-    case .shim:
-      return
-        "it only hands on names of other modules; whoever outside still imports it by this name would miss it"
-    case .integrate:
-      return place.map { "belongs with \($0)" } ?? "finished enough to be of use"
-    case .review:
-      return place.map { "neither clearly worth keeping nor clearly not; closest to \($0)" }
-        ?? "neither clearly worth keeping nor clearly not"
-    case .archive:
-      if let twin { return "a copy of \(graph.unit(twin.unit).name.text) that went its own way" }
-      let worst = terms.filter { $0.points < 0 }.min { $0.points < $1.points }
-      return worst.map { "\($0.name): \($0.value)" } ?? "little would be lost"
-    }
-  }
-
-  private func count(_ number: Int, _ noun: String) -> String {
+  func count(_ number: Int, _ noun: String) -> String {
     number == 1 ? "1 \(noun)" : "\(number) \(noun == "branch" ? "branches" : noun + "s")"
   }
 

@@ -22,11 +22,12 @@ package struct OrphansText: Sendable {
     var lines = [heading()] + general()
     for certainty in Certainty.allCases {
       lines += section(
-        "Dead, \(certainty.name)",
+        "Dead, \(certainty.name)", Self.note(on: certainty),
         items.filter { $0.orphan.status == .dead && $0.orphan.certainty == certainty })
     }
     for status in [Status.testOnly, .exampleOnly, .toolOnly] {
-      lines += section(Self.title(of: status), items.filter { $0.orphan.status == status })
+      lines += section(
+        Self.title(of: status), "the product does not", items.filter { $0.orphan.status == status })
     }
     lines += islands() + decisions()
     if !items.isEmpty {
@@ -65,6 +66,14 @@ package struct OrphansText: Sendable {
     ]
   }
 
+  private static func note(on certainty: Certainty) -> String {
+    switch certainty {
+    case .certain: "nothing that was read could run it"
+    case .likely: "something could run it after all, and the first such place is named"
+    case .possible: "too little is known to say more"
+    }
+  }
+
   private static func title(of status: Status) -> String {
     switch status {
     case .testOnly: "Run by tests only"
@@ -73,18 +82,59 @@ package struct OrphansText: Sendable {
     }
   }
 
-  private func section(_ title: String, _ items: [OrphanReport.Item]) -> [String] {
+  private func section(
+    _ title: String, _ note: String, _ items: [OrphanReport.Item]
+  ) -> [String] {
     guard !items.isEmpty else { return [] }
-    let shown = items.count > top ? "  (\(top) of \(Count.grouped(items.count)))" : ""
-    let rows = items.prefix(top).map { orphan, value in
-      let unit = report.graph.unit(orphan.unit)
+    let shown = items.count > top ? " (\(top) of \(Count.grouped(items.count)))" : ""
+    let rows = items.prefix(top).map { item in
+      let unit = report.graph.unit(item.orphan.unit)
       return [
-        String(value.score), value.verdict.rawValue, unit.path.display,
-        Count.of(unit.lines, "line"), value.why,
+        item.value.verdict.rawValue, String(item.value.score), unit.path.display,
+        Count.of(unit.lines, "line"), reasons(item).joined(separator: "; "),
       ]
     }
-    return ["", style.paint(title, as: .heading) + style.paint(shown, as: .faint)]
+    return ["", style.paint(title, as: .heading) + style.paint("\(shown): \(note)", as: .faint)]
       + Columns.aligned(rows, style: style)
+  }
+
+  /// What somebody wants to know before acting on a verdict: what it rests on, and what it suggests.
+  private func reasons(_ item: OrphanReport.Item) -> [String] {
+    let (orphan, value) = item
+    if orphan.status != .dead {
+      let runner = orphan.reachedFrom.map { root in
+        // What is started itself is known by the place that starts it.
+        root.unit == orphan.unit
+          ? place(of: root.evidence, on: orphan.unit)
+          : "run from \(report.graph.unit(root.unit).path.display)"
+      }
+      return [runner, value.verdict == .integrate ? value.why : nil].compactMap { $0 }
+    }
+    if let doubt = orphan.doubts.first(where: { !$0.evidence.path.bytes.isEmpty }) {
+      let isOwn = doubt.evidence.path == report.graph.unit(orphan.unit).path
+      // What a file says of itself is said again by the advice.
+      if isOwn, value.verdict == .review || value.verdict == .shim { return [value.why] }
+      return [place(of: doubt.evidence, on: orphan.unit), value.why]
+    }
+    return [importers(orphan), value.why].compactMap { $0 }
+  }
+
+  private func place(of evidence: Evidence, on unit: UnitID) -> String {
+    if evidence.path == report.graph.unit(unit).path { return evidence.text }
+    let place = "\(evidence.path.display):\(evidence.line)"
+    return evidence.path.name.elementsEqual(evidence.kind.utf8)
+      ? "named by \(place)" : "\(evidence.kind), \(place)"
+  }
+
+  /// Whom a dead module is imported by: by nobody, or by what is dead as well.
+  private func importers(_ orphan: Orphan) -> String? {
+    let graph = report.graph
+    let others = Set(
+      graph.edgeIndices(to: orphan.unit).lazy.map { graph.edge($0) }
+        .filter { $0.type != .string && $0.type != .parent }.map(\.from))
+    guard let first = others.min() else { return "nothing imports it" }
+    let more = others.count > 1 ? " and \(others.count - 1) more, all dead" : ", which is dead too"
+    return "imported only by \(graph.unit(first).name.text)\(more)"
   }
 
   private func islands() -> [String] {

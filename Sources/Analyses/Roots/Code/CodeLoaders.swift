@@ -77,6 +77,7 @@ struct CodeLoaders: Sendable {
         }
       }
       for (argument, wants) in found {
+        if wants == .path, argument.parameter.isEmpty { addFolders(of: call, argument, outline) }
         if !call.type.isEmpty { typeNames.insert(call.type) }
         guard !argument.parameter.isEmpty,
           let order = outline.parameters[call.function],
@@ -87,6 +88,20 @@ struct CodeLoaders: Sendable {
           Parameter(
             name: argument.parameter, position: isMethod ? max(place - 1, 0) : place, wants: wants))
       }
+    }
+  }
+
+  /// A loader of a path that it puts together out of what it is given may be given a folder.
+  private mutating func addFolders(
+    of call: CodeCall, _ argument: CodeCall.Argument, _ outline: CodeOutline
+  ) {
+    guard !["exec", "compile"].contains(call.name), argument.values.allSatisfy({ !$0.isAnchored }),
+      let order = outline.parameters[call.function], order.count > 1, Self.isTelling(call.function)
+    else { return }
+    let isMethod = order.first == "self" || order.first == "cls"
+    for (place, name) in order.enumerated() where place > 0 || !isMethod {
+      parameters[call.function, default: []].insert(
+        Parameter(name: name, position: isMethod ? place - 1 : place, wants: .folder))
     }
   }
 

@@ -5,7 +5,10 @@ extension CodeReader {
   mutating func bind(_ target: ExpressionID, _ values: [CodeText]) {
     switch tree.expression(target) {
     case .name(let name):
-      scopes[current].values[name] = values
+      let before = isConditional ? scopes[current].values[name] ?? [] : []
+      // In the order of the source, each once.
+      let all = before + values.filter { !before.contains($0) }
+      scopes[current].values[name] = Array(all.prefix(limit))
       if current > 0, !scopes[current].type.isEmpty, scopes[current].parameters.isEmpty {
         attributes[name] = values
       }

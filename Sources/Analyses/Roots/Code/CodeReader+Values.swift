@@ -60,11 +60,16 @@ extension CodeReader {
   /// A constant of another module stands for itself until that module is known.
   private func imported(_ name: String) -> [CodeText] {
     let last = name.split(separator: ".").last ?? ""
-    guard last.utf8.count > 1,
-      last.utf8.allSatisfy({ !(UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0) })
+    let isConstant = last.utf8.allSatisfy {
+      !(UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0)
+    }
+    guard last.utf8.count > 1, isConstant || Self.places.contains(where: { last.hasSuffix($0) })
     else { return [.unknown] }
     return [CodeText(CodeText.reference(to: name))]
   }
+
+  /// What is called like that is a path, whatever case it is written in.
+  private static let places = ["_path", "_dir", "_folder", "_directory", "_root"]
 
   private func attribute(_ name: NameID, of owner: ExpressionID, _ depth: Int) -> [CodeText] {
     switch tree.names[name] {

@@ -42,6 +42,8 @@ struct CodeReader {
   }
 
   var pending: [Body] = []
+  /// Whether what runs now may as well not run, so that names keep what they stood for.
+  var isConditional = false
   let limit = 200
 
   init(_ tree: PythonTree, at path: SourcePath, module: String, isPackage: Bool) {
@@ -91,6 +93,8 @@ struct CodeReader {
       var stack: [(Statement.Block, Int, Int)] = [(body.statements, 0, body.scope)]
       while let (block, index, scope) = stack.popLast() {
         guard index < block.count else { continue }
+        // A block within a block of the same scope may not run, or run again.
+        isConditional = stack.last?.2 == scope
         stack.append((block, index + 1, scope))
         current = scope
         visit(block[index], pushing: &stack)

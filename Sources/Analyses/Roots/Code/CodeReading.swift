@@ -19,12 +19,39 @@ package enum CodeReading {
         default: []
         }
       }.map { ArraySlice(Array($0.utf8)) })
+    let besideData = testsBesideData(in: graph)
     var wanted: [UnitID] = []
     for id in graph.unitIDs {
       guard graph.unit(id).kind != .stub, let facts = graph.pythonFacts(of: id) else { continue }
-      if isWanted(id, facts, graph, names, callees) { wanted.append(id) }
+      if besideData.contains(id) || isWanted(id, facts, graph, names, callees) { wanted.append(id) }
     }
     return wanted
+  }
+
+  /// The tests right beside a folder with Python files that is no package: they may name it.
+  private static func testsBesideData(in graph: ImportGraph) -> Set<UnitID> {
+    var packages: Set<SourcePath> = []
+    var folders: Set<SourcePath> = []
+    var tests: [SourcePath: [UnitID]] = [:]
+    for id in graph.unitIDs {
+      let unit = graph.unit(id)
+      guard unit.kind.language == .python, unit.kind != .namespace, let folder = unit.path.parent
+      else { continue }
+      if unit.kind == .package { packages.insert(folder) }
+      guard PathPurpose(of: unit.path) == .test else { continue }
+      folders.insert(folder)
+      tests[folder, default: []].append(id)
+    }
+    var found: Set<UnitID> = []
+    var seen: Set<SourcePath> = []
+    for folder in folders.sorted() where !packages.contains(folder) {
+      var next = folder
+      while let outer = next.parent, seen.insert(outer).inserted {
+        found.formUnion(tests[outer] ?? [])
+        next = outer
+      }
+    }
+    return found
   }
 
   private static func isWanted(

@@ -15,6 +15,7 @@ extension CodeRoots {
       guard let outline = outlines[id] else { continue }
       let loads = outline.calls.filter(isLoad)
       followed.removeAll(keepingCapacity: true)
+      compared = nil
       for call in outline.calls { follow(call, of: id, besideLoad: !loads.isEmpty) }
       findPathStrings(outline, of: id)
       findHandedNames(outline, of: id, loads: loads)
@@ -22,6 +23,7 @@ extension CodeRoots {
       findOpenScans(outline, of: id)
     }
     findNamePatterns()
+    findOpenNames()
   }
 
   private func isLoad(_ call: CodeCall) -> Bool {
@@ -127,16 +129,55 @@ extension CodeRoots {
     for value in folders where value.isAnchored || value.text.hasPrefix("module:") {
       guard followed.insert(Followed(value: value, wants: .folder)).inserted else { continue }
       let pieces = value.text.split(separator: "*", omittingEmptySubsequences: false)
-      let isPattern = pieces.count > 1 && !value.text.hasSuffix("/*")
+      // What lists a folder is given a folder, even where the last part of its path is computed.
+      let isFolder = Self.listings.contains(name)
+      let isPattern = pieces.count > 1 && (isFolder || !value.text.hasSuffix("/*"))
       let found =
         isPattern
         ? files(at: value, from: unit) + files(at: value.joined(CodeText("*")), from: unit)
         : files(inFolder: value, recursively: isDeep)
+      // A walk through everything that compares names with words is after what has them.
+      let wanted = isDeep ? named(in: found, as: words(comparedIn: call.function, of: unit)) : []
       for target in found {
-        addLink(unit, target, .firm, evidence(unit, line: call.line, "folder scan"))
+        addLink(
+          unit, target, wanted.isEmpty || wanted.contains(target) ? .firm : .weak,
+          evidence(unit, line: call.line, "folder scan"))
       }
     }
   }
+
+  /// The words that a function compares something with.
+  private mutating func words(
+    comparedIn function: String, of unit: UnitID
+  ) -> Set<ArraySlice<UInt8>> {
+    if let compared { return compared[function] ?? [] }
+    var found: [String: Set<ArraySlice<UInt8>>] = [:]
+    for string in outlines[unit]?.strings ?? []
+    where string.callee == "==" && !string.value.isComputed {
+      var word = Array(string.value.text.utf8)[...]
+      if word.suffix(3).elementsEqual(".py".utf8) { word = word.dropLast(3) }
+      guard word.count > 2, !word.starts(with: "__".utf8) else { continue }
+      found[string.function, default: []].insert(ArraySlice(Array(word)))
+    }
+    compared = found
+    return found[function] ?? []
+  }
+
+  /// Those among units whose file, or the folder right around it, has one of these names.
+  private func named(
+    in units: [UnitID], as words: Set<ArraySlice<UInt8>>
+  ) -> Set<UnitID> {
+    guard !words.isEmpty else { return [] }
+    return Set(
+      units.filter { id in
+        let path = graph.unit(id).path
+        let stem = ArraySlice(Array(path.name.prefix { $0 != UInt8(ascii: ".") }))
+        return words.contains(stem)
+          || path.parent.map { words.contains(ArraySlice(Array($0.name))) } ?? false
+      })
+  }
+
+  private static let listings: Set<String> = ["listdir", "scandir", "iterdir"]
 
   // MARK: Paths
 
@@ -187,6 +228,8 @@ extension CodeRoots {
     let inherits = inheritsFromLoader(outline)
     let isLoader = opens || inherits
     let own = graph.unit(unit).path.bytes
+    if isTest(unit) { findTestFolders(outline, of: unit) }
+    if opens { findComputedFolders(outline, of: unit) }
     for string in outline.strings where isLoader || string.value.isAnchored {
       guard let folder = folder(string.value, from: unit), folder.bytes.contains(UInt8(ascii: "/")),
         !own.starts(with: folder.bytes + [UInt8(ascii: "/")]),

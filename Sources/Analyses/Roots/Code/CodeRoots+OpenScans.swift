@@ -111,7 +111,7 @@ extension CodeRoots {
     }
   }
 
-  private func outermostPackage(around unit: UnitID) -> SourcePath? {
+  func outermostPackage(around unit: UnitID) -> SourcePath? {
     var found = graph.unit(unit).path.parent.flatMap {
       index.package(at: $0) == nil ? nil : Optional($0)
     }

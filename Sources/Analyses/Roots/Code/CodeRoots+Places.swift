@@ -57,6 +57,18 @@ extension CodeRoots {
         id, .tool, .weak, kind: "loose file",
         text: "no package is around it and nobody imports from its folder")
     }
+    if unit.kind == .module, !isInPackage(unit), PathPurpose(of: unit.path) == .product,
+      isScript(id, facts)
+    {
+      addRoot(
+        id, .tool, .weak, kind: "script",
+        text: "it does its work when it is run, and has nothing to import")
+    }
+    if unit.kind == .package, let folder = unit.path.parent, isLoosePackage(id, at: folder) {
+      addRoot(
+        id, .tool, .weak, kind: "loose package",
+        text: "its folder is no source root that a manifest names, and nobody imports from it")
+    }
     if unit.kind == .module, !Self.isIdentifier(name.prefix { $0 != UInt8(ascii: ".") }) {
       addRoot(
         id, .tool, .weak, kind: "file name",
@@ -82,6 +94,28 @@ extension CodeRoots {
       if isImported { imported.insert(folder) }
     }
     return loose.subtracting(imported)
+  }
+
+  /// True for what calls something at its top level, defines nothing, and is imported by nobody.
+  private func isScript(_ unit: UnitID, _ facts: PythonFacts) -> Bool {
+    !facts.calls.isEmpty && facts.bindings.allSatisfy { $0.kind == .variable }
+      && graph.edgeIndices(to: unit).allSatisfy { graph.edge($0).type == .string }
+  }
+
+  /// A package deep in the repository, of which nothing around it takes anything: it is there for a program that is not.
+  private func isLoosePackage(_ unit: UnitID, at folder: SourcePath) -> Bool {
+    guard let place = folder.parent, !place.bytes.isEmpty, index.package(at: place) == nil,
+      !projects.contains(where: { project in
+        project.folder == place || project.sourceRoots.contains { $0.value == place }
+      })
+    else { return false }
+    return index.files(below: folder).allSatisfy { inner in
+      graph.edgeIndices(to: inner).allSatisfy { number in
+        let edge = graph.edge(number)
+        let from = graph.unit(edge.from).path.bytes
+        return edge.type == .string || from.starts(with: folder.bytes + [UInt8(ascii: "/")])
+      }
+    }
   }
 
   private func isInPackage(_ unit: Unit) -> Bool {

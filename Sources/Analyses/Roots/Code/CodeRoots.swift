@@ -35,6 +35,10 @@ package struct CodeRoots: Sendable {
   var loaders = CodeLoaders()
   /// By folder, by what names begin with: who makes up such names, and where.
   var beginnings: [SourcePath: [[UInt8]: [(unit: UnitID, evidence: Evidence)]]] = [:]
+  /// By folder: how many tests have named it.
+  var namers: [SourcePath: Int] = [:]
+  /// By function of the file that is being looked at: the words that it compares something with.
+  var compared: [String: Set<ArraySlice<UInt8>>]?
   /// Of the file that is being looked at.
   var followed: Set<Followed> = []
 
@@ -106,6 +110,11 @@ package struct CodeRoots: Sendable {
     let way = Way(from: from, to: to, strength: strength, kind: evidence.kind)
     guard from != to, linked.insert(way).inserted else { return }
     foundLinks.append(Link(from: from, to: to, strength: strength, evidence: evidence))
+  }
+
+  /// The units that name modules in strings which are there to be loaded.
+  var namersOfModules: Set<UnitID> {
+    Set(linked.lazy.filter { $0.kind == "string" && $0.strength == .firm }.map(\.from))
   }
 
   mutating func addOpenLoad(_ evidence: Evidence) { foundOpenLoads.insert(evidence) }

@@ -15,8 +15,11 @@ package enum PathPurpose: Hashable, Sendable {
       }
       if let role = Self.folders.first(where: { $0.names.contains { part.elementsEqual($0.utf8) } })
       {
-        // Helpers of examples' tests are tests; the outermost folder decides among the others.
-        if found == .product || role.purpose == .test { found = role.purpose }
+        // Helpers of examples' tests are tests, and so are a manual's examples examples; the outermost folder decides among the others.
+        if found == .product || role.purpose == .test || found == .tool && role.purpose == .example
+        {
+          found = role.purpose
+        }
       }
     }
     if found != .test, name.starts(with: "test_".utf8) || name.elementsEqual("conftest.py".utf8) {

@@ -24,6 +24,9 @@ extension Framework {
         ["**/migrations/*.py"], by: .package(1),
         because: "Django runs the migrations of an application"),
       .files(
+        ["**/formats/*/formats.py"], by: .package(1),
+        because: "Django finds a language's formats by its name"),
+      .files(
         ["**/locale/*/formats.py"], .weak, because: "Django finds a language's formats by its name"),
       .files(["**/manage.py"], because: "Django is started with it"),
       .files(["**/wsgi.py", "**/asgi.py"], because: "servers load it by its name"),

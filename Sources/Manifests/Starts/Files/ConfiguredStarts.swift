@@ -62,7 +62,9 @@ struct ConfiguredStarts {
 
   /// Reads the items of one list, or one value.
   private mutating func read(_ values: ArraySlice<ConfiguredValue>) {
-    guard let first = values.first, isOfInterest(first) else { return }
+    guard let first = values.first else { return }
+    readKeys(of: first)
+    guard isOfInterest(first) else { return }
     let key = first.key.lowercased()
     if key == "addopts" {
       var reader = CommandReader(place)
@@ -175,6 +177,22 @@ struct ConfiguredStarts {
       readName(value, key: key)
     }
   }
+
+  /// `shop.plugins.mail.Plugin:` with settings below it: what is configured by the name of its class is loaded by it.
+  private mutating func readKeys(of value: ConfiguredValue) {
+    guard place.kind == "YAML" || place.kind == "JSON" else { return }
+    for key in value.keys.dropLast() where ConfiguredName.isMention(key) && names.holds(key) {
+      let last = key.split(separator: ".").last?.utf8.first ?? 0
+      let isClass = (0x41...0x5A).contains(last)
+      guard isClass, !value.keys.contains(where: { Self.isAboutCode($0) }),
+        configured.insert(key).inserted
+      else { continue }
+      add(.mention(key), value)
+    }
+  }
+
+  /// The names of classes that were keys.
+  private var configured: Set<String> = []
 
   /// Entry points are read with the rest of a project.
   private func isReadElsewhere(_ value: ConfiguredValue) -> Bool {

@@ -47,11 +47,21 @@ extension ConfiguredValue {
         for line in lines {
           found.append(
             ConfiguredValue(
-              keys: [section.name, option.writtenKey], text: line.value, line: line.line,
+              keys: [section.name, option.writtenKey], text: unquoted(line.value), line: line.line,
               owner: index, list: lines.count > 1 ? option.line : nil))
         }
       }
     }
     return found
+  }
+
+  /// Some programs run files of that form as Python, or take quotation marks off themselves.
+  private static func unquoted(_ text: String) -> String {
+    let words = text.utf8.last == UInt8(ascii: ",") ? text.dropLast() : text[...]
+    guard let mark = words.utf8.first, mark == UInt8(ascii: "'") || mark == UInt8(ascii: "\""),
+      words.utf8.count > 2, words.utf8.last == mark
+    else { return text }
+    let inner = words.dropFirst().dropLast()
+    return inner.utf8.contains(mark) ? text : String(inner)
   }
 }

@@ -199,8 +199,10 @@ enum RecipeReader {
     _ bytes: [UInt8], _ place: CommandReader.Place, _ names: FirstPartyNames
   ) -> [Start] {
     let document = INIDocument(parsing: bytes)
-    // Not every file of such a name is INI.
-    if document.sections.isEmpty { return ProseReader.starts(in: bytes, place) }
+    // Not every file of such a name is INI; some are settings that are run as Python.
+    if document.sections.isEmpty {
+      return ProseReader.starts(in: bytes, place) + ScriptTextReader.starts(in: bytes, place)
+    }
     var starts: [Start] = []
     var rest: [ConfiguredValue] = []
     let all = ConfiguredValue.values(of: document)

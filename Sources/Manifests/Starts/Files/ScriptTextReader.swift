@@ -48,6 +48,7 @@ enum ScriptTextReader {
       let target: Start.Target
       // What a `setup.py` names, it puts into tables of entry points, however these are put together.
       var isInstaller = false
+      var isSetting = false
       if word.value.hasSuffix(".py"), !word.value.contains(ascii: " "),
         !word.value.contains(ascii: "*")
       {
@@ -55,13 +56,14 @@ enum ScriptTextReader {
       } else if ConfiguredName.isMention(word.value) {
         target = .mention(word.value)
         isInstaller = place.kind == "setup.py"
+        isSetting = place.kind == "configuration"
       } else {
         continue
       }
       starts.append(
         Start(
           target: target, purpose: isInstaller ? .product : place.purpose,
-          strength: isPackager || isInstaller ? .firm : .weak,
+          strength: isPackager || isInstaller || isSetting ? .firm : .weak,
           evidence: Evidence(
             kind: place.kind, path: place.path, line: word.line, text: word.value)))
     }
