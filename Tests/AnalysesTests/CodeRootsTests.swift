@@ -173,6 +173,80 @@ struct CodeRootsTests {
       "tests/conftest.py -> tests/plug-ins/one.py: firm, path of a folder:3")
   }
 
+  @Test("a format beside a loader means the modules whose names begin like that")
+  func namePatterns() {
+    checkRoots(
+      [
+        "app/__init__.py": "v = 1",
+        "app/load.py": """
+        import importlib
+        NAME = "schema_{version}"
+        def load(v): return importlib.import_module(make(v))
+        """,
+        "app/schema_3.py": "x = 1", "app/sketch.py": "x = 1",
+      ],
+      "app/load.py -> app/schema_3.py: weak, pattern of a name:2")
+  }
+
+  @Test(
+    "a test means the files in the folders beside it that it names, and of none that it does not")
+  func testFolders() {
+    checkRoots(
+      [
+        "tests/test_a.py": "def test(run): run('cases')", "tests/cases/deep/one.py": "x = 1",
+        "tests/other/two.py": "x = 1",
+      ],
+      "tests/cases/deep/one.py: tool weak, loose file",
+      "tests/other/two.py: tool weak, loose file",
+      "tests/test_a.py: test firm, tests", "tests/test_a.py: tool weak, loose file",
+      "tests/test_a.py -> tests/cases/deep/one.py: firm, folder that a test names:1")
+  }
+
+  @Test("a loader that puts a path together is given the folder that it loads from")
+  func givenFolders() {
+    checkRoots(
+      [
+        "app/__init__.py": "v = 1",
+        "app/utils.py": """
+        import importlib.util, os
+        def load_module(name, folder):
+            path = os.path.join(folder, name)
+            return importlib.util.spec_from_file_location(name, path)
+        """,
+        "app/engines/__init__.py": """
+        import os
+        from app.utils import load_module
+        HERE = os.path.dirname(os.path.realpath(__file__))
+        def load(settings): return load_module(settings["engine"] + ".py", HERE)
+        """,
+        "app/engines/one.py": "x = 1", "app/other.py": "x = 1",
+      ],
+      "app/engines/__init__.py -> app/engines/one.py: firm, loaded by load_module:4")
+  }
+
+  @Test("a walk that compares names with words is after these")
+  func walks() {
+    checkRoots(
+      [
+        "app/__init__.py": "v = 1",
+        "app/load.py": """
+        import importlib, os
+        def load():
+            for folder, _, files in os.walk(os.path.dirname(__file__)):
+                for name in files:
+                    if name == "routes.py":
+                        importlib.import_module(make(folder, name))
+        """,
+        "app/shop/__init__.py": "v = 1", "app/shop/routes.py": "x = 1",
+        "app/shop/spare.py": "x = 1",
+      ],
+      "app/load.py -> app/__init__.py: weak, folder scan:3",
+      "app/load.py -> app/shop/__init__.py: weak, folder scan:3",
+      "app/load.py -> app/shop/routes.py: firm, folder scan:3",
+      "app/load.py -> app/shop/routes.py: firm, name that a scan looks for:5",
+      "app/load.py -> app/shop/spare.py: weak, folder scan:3")
+  }
+
   @Test("files that belong to a file beside or above them, whatever kind that is of")
   func nearest() {
     checkRoots(
@@ -181,11 +255,13 @@ struct CodeRootsTests {
         "addons/sale/__init__.py": "", "addons/sale/__manifest__.py": "{'name': 'Sale'}",
         "host/components/lamp/__init__.py": "", "host/components/lamp/light.py": "x = 1",
       ], others: ["host/components/lamp/manifest.json"],
+      "addons/sale/__init__.py: tool weak, loose package",
       "addons/sale/__manifest__.py: product firm, Odoo",
       "db/alembic/env.py: product firm, Alembic", "db/alembic/env.py: tool weak, loose file",
       "db/alembic/versions/0a1b_first.py: tool weak, file name",
       "db/alembic/versions/0a1b_first.py: tool weak, loose file",
       "host/components/lamp/__init__.py: product firm, integrations",
+      "host/components/lamp/__init__.py: tool weak, loose package",
       "addons/sale/__manifest__.py -> addons/sale/__init__.py: firm, Odoo:1",
       "db/alembic/env.py -> db/alembic/versions/0a1b_first.py: firm, Alembic:1",
       "host/components/lamp/__init__.py -> host/components/lamp/light.py: firm, integrations:1")

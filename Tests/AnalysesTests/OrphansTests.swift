@@ -184,8 +184,10 @@ struct OrphansTests {
         """,
         "app/data/__init__.py": "v = 1", "app/data/schema_3.py": "x = 1",
         "app/data/sketch.py": "x = 1",
+        "lone.py": "x = 1",
       ], from: ["main.py": .product, "app/data/__init__.py": .product],
-      "app/data/schema_3.py: dead likely", "app/data/sketch.py: dead certain")
+      "app/data/schema_3.py: dead likely", "app/data/sketch.py: dead likely",
+      "lone.py: dead certain")
   }
 
   @Test(

@@ -19,6 +19,8 @@ struct FixtureFolder: CustomTestStringConvertible, Sendable {
   let absent: [String]
   /// All cycles, as their kind, their members, and the first imports that break; nil where none are asked for.
   let cycles: [String]?
+  /// All orphans, as `path: status certainty`, in path order; nil where none are asked for.
+  let orphans: [String]?
 
   var testDescription: String { name }
 
@@ -36,6 +38,8 @@ struct FixtureFolder: CustomTestStringConvertible, Sendable {
       "\(Self.pair($0)) \($0["type"]?.string ?? "?")"
     }
     absent = (expectations["absent"]?.array ?? []).map(Self.pair)
+    orphans = expectations["orphans"]?.members?
+      .map { "\($0.key): \($0.value.string ?? "?")" }.sorted()
     cycles = expectations["cycles"]?.array?.map { cycle in
       let modules = cycle["modules"]?.array?.compactMap(\.string) ?? []
       let breaking = cycle["breaking"]?.array?.compactMap(\.string) ?? []

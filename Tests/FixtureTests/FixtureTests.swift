@@ -17,7 +17,10 @@ struct FixtureTests {
   func complete() throws {
     let all = try FixtureFolder.all()
     #expect(all.count >= 40)
-    #expect(all.allSatisfy { !$0.closures.isEmpty || !$0.failures.isEmpty || !$0.edges.isEmpty })
+    #expect(
+      all.allSatisfy {
+        !$0.closures.isEmpty || !$0.failures.isEmpty || !$0.edges.isEmpty || $0.orphans != nil
+      })
     #expect(all.contains { $0.name == "worktrees/feature" })
   }
 
@@ -84,6 +87,19 @@ struct FixtureTests {
         runs[cycle]?.breaking.map { graph.unit($0.unit).name.text } ?? [])
     }
     #expect(found == fixture.cycles)
+  }
+
+  @Test(
+    "orphans are those that there are, and as sure as they can be",
+    arguments: try FixtureFolder.all().filter { $0.orphans != nil })
+  func orphans(fixture: FixtureFolder) throws {
+    let project = try fixture.project()
+    let (graph, coverage) = try project.graph()
+    let report = try project.orphans(in: graph, coverage: coverage, asking: .skip)
+    let found = report.orphans.orphans.map { orphan in
+      "\(graph.unit(orphan.unit).path.display): \(orphan.status.name) \(orphan.certainty.name)"
+    }
+    #expect(found.sorted() == fixture.orphans)
   }
 
   @Test("the graph is the same for any number of jobs", arguments: try FixtureFolder.all())

@@ -188,6 +188,16 @@ struct StartFileTests {
           {{- end }}
       """, ["10: shop.s", "13: mention shop.plugin.Class", "5: shop.job.__main__"])
     check(
+      "conf/plugins.yml",
+      "plugins:\n  shop.mail.Mailer:\n    active: true\n    retries: \"3\"\n  shop.mail:\n    active: true\n",
+      ["3: mention shop.mail.Mailer"])
+    check(
+      "conf/log.yml", "loggers:\n  shop.Web:\n    level: INFO\n", [])
+    check(
+      "conf/50-site.conf", "ROOT = 'shop.urls'\nAPPS = [\n  'shop.cart',\n]\n",
+      ["1: mention shop.urls", "3: mention shop.cart"])
+    check("conf/site.conf", "[site]\nurls = 'shop.urls'\n", ["2: mention shop.urls"])
+    check(
       "conf/model.yaml", "model:\n  _target_: shop.nets.Net\n  other: not.ours\nfile: shop.txt\n",
       ["2: mention shop.nets.Net", "4: mention shop.txt"])
     check(

@@ -1,0 +1,3 @@
+from store.prepare import upgrade
+
+upgrade(["main"], 2)

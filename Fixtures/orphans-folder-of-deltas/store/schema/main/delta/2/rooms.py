@@ -1,0 +1,2 @@
+def upgrade():
+    print("rooms")

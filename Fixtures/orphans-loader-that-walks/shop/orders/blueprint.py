@@ -1,0 +1,3 @@
+from shop.orders.controllers import show
+
+ROUTES = {"/orders": show}

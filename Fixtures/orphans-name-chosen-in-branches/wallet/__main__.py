@@ -1,0 +1,4 @@
+import sys
+from wallet.loader import load
+
+load("trezor", sys.argv[1], False)

@@ -1,0 +1,5 @@
+from wallet.plugins.trezor.device import Device
+
+
+class Plugin(Device):
+    pass

@@ -1,0 +1,3 @@
+import basket.cli
+
+application = basket.cli.main

@@ -1,0 +1,2 @@
+def offer():
+    return 1

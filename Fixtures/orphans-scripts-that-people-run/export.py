@@ -1,0 +1,5 @@
+import sys
+
+import engine
+
+print(engine.VERSION, sys.argv)

@@ -1,0 +1,2 @@
+def plugin(version):
+    return object

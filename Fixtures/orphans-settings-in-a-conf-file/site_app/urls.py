@@ -1,0 +1,5 @@
+PATHS = []
+
+
+def resolve():
+    return PATHS
