@@ -76,6 +76,30 @@ struct LazyPlanTests {
         "import shop, shop.globals, shop.set; print(shop.here, shop.there, len(dir(shop)) > 2)")
   }
 
+  @Test func `modules that do something keep the order in which they run`() throws {
+    try check(
+      [
+        "log.py": "order = []\n", "a.py": "import log\n\nlog.order.append('a')\n",
+        "b.py": "import log\n\nlog.order.append('b')\n",
+        "first.py": "import a\nimport plain\n\nheavy = a, plain\n", "plain.py": "x = 1\n",
+        "c.py": "import a\n\nx = a\n",
+        "app.py": """
+        import first
+        import b
+        import c
+
+        use = b, c
+
+
+        def run():
+            return first.heavy
+
+        """,
+      ],
+      patches: [], refused: ["app.py:1 first effect"],
+      python: "import app, log; print(log.order, app.run())")
+  }
+
   @Test func `a name that is a submodule as well stays`() throws {
     try check(
       shop(

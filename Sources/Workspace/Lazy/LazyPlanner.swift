@@ -41,11 +41,21 @@ struct LazyPlanner {
   mutating func plan() -> LazyPlan {
     draftPackages()
     settlePackages()
-    if !strategies.isDisjoint(with: [.local, .typeChecking, .lazyImport, .lazyModules]) {
+    if changesModules {
       draftModules()
       settleModules()
     }
-    return finish()
+    return finish(keepOrder())
+  }
+
+  private var changesModules: Bool {
+    !strategies.isDisjoint(with: [.local, .typeChecking, .lazyImport, .lazyModules])
+  }
+
+  /// Asks once more what speaks against the drafts, some of which have been taken back.
+  mutating func settle() {
+    settlePackages()
+    if changesModules { settleModules() }
   }
 
   /// The files as they would be.
@@ -73,8 +83,7 @@ struct LazyPlanner {
 
   // MARK: The end
 
-  private mutating func finish() -> LazyPlan {
-    let after = context.runs.outcomes(of: watched, with: overlay)
+  private mutating func finish(_ after: [String: ImportRuns.Outcome]) -> LazyPlan {
     var patches: [LazyPatch] = []
     for package in packages {
       let source = package.source

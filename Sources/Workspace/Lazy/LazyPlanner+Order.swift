@@ -1,0 +1,53 @@
+import Analyses
+import Refactoring
+
+extension LazyPlanner {
+  /// Takes back what would make two modules that do something run the other way round: one may read what the other leaves behind.
+  ///
+  /// Gives back what every module's import runs in the end.
+  mutating func keepOrder() -> [String: ImportRuns.Outcome] {
+    while true {
+      let after = context.runs.outcomes(of: watched, with: overlay)
+      guard let blocker = firstReordering(after), takeBack(blocker) else { return after }
+      settle()
+    }
+  }
+
+  /// Where an import runs modules that do something in another order than before, and every module that runs by then.
+  private func firstReordering(
+    _ after: [String: ImportRuns.Outcome]
+  ) -> (blocker: LazyBlocker, involved: Set<String>)? {
+    for module in watched {
+      guard let old = before[module], let new = after[module] else { continue }
+      let rest = Set(new.executes)
+      let wanted = old.executes.filter { rest.contains($0) && !context.effects[$0].isEmpty }
+      let known = Set(wanted)
+      let present = new.executes.filter(known.contains)
+      guard let (first, other) = zip(wanted, present).first(where: { $0 != $1 }) else { continue }
+      let text =
+        "importing \(module) would run \(other) before \(first), and both do more than bind names"
+      return (LazyBlocker(.effect, text), Set(old.executes))
+    }
+    return nil
+  }
+
+  /// Keeps the imports of every file that takes part; false where none of them is changed.
+  private mutating func takeBack(_ found: (blocker: LazyBlocker, involved: Set<String>)) -> Bool {
+    var isMet = false
+    for index in packages.indices
+    where packages[index].rewrite?.edits != nil && found.involved.contains(packages[index].module) {
+      packages[index].blocker = found.blocker
+      rewrite(index)
+      isMet = true
+    }
+    for index in modules.indices
+    where modules[index].edits(isTrial: true) != nil
+      && found.involved.contains(modules[index].source.module)
+    {
+      for entry in modules[index].moved { modules[index].keeping[entry.id] = found.blocker }
+      redraft(index)
+      isMet = true
+    }
+    return isMet
+  }
+}
