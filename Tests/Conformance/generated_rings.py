@@ -447,8 +447,8 @@ class Writer:
                 f"{v} = {x}()",
                 f"{x}(1, k=2)",
                 f"@{x}\ndef {v}(): pass",
-                f"@{x}()\ndef {v}(): pass" if False else f"{v} = list(map({x}, [1]))",
-                f"for q in {x}() or []:\n    pass" if False else f"{v} = [{x}() for q in 'ab']",
+                f"{v} = list(map({x}, [1]))",
+                f"{v} = [{x}() for q in 'ab']",
             ]
         if k == "decorator":
             forms += 3 * [

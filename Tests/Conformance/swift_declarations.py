@@ -9,11 +9,9 @@ are members of, access, static, override, attributes, inherited types and line. 
 that SwiftParser reads without an error; differences in other files are counted apart. Needs Python 3.8 and swiftc.
 """
 
-import os
 import sys
-import tempfile
 
-from swift_imports import build_oracle, run
+from swift_imports import compare, differing
 
 FIELDS = ("kind", "name", "parent", "line", "access", "static", "override", "attributes", "inherited")
 
@@ -28,49 +26,10 @@ def plain(declaration):
     return result
 
 
-def main():
-    probe, folders = sys.argv[1], sys.argv[2:]
-    paths = sorted(
-        os.path.join(folder, name)
-        for root in folders
-        for folder, _, names in os.walk(root)
-        for name in names
-        if name.endswith((".swift", ".swiftinterface"))
-    )
-    paths = [path for path in paths if os.path.isfile(path) and "\n" not in path]
-    with tempfile.TemporaryDirectory() as folder:
-        ours = run([probe, "swift-declarations"], paths)
-        theirs = run([os.environ.get("ORACLE") or build_oracle(folder)], paths)
-    assert [item["path"] for item in ours] == [item["path"] for item in theirs] == paths
-
-    declarations = broken = different = different_broken = 0
-    for our, their in zip(ours, theirs):
-        if their.get("unreadable"):
-            continue
-        declarations += len(their["declarations"])
-        broken += their["errors"]
-        report = []
-        for here, there in zip(map(plain, our["declarations"]), map(plain, their["declarations"])):
-            report += [
-                f"{field}: {here[field]!r}, SwiftParser {there[field]!r} (line {there['line']})"
-                for field in FIELDS
-                if here[field] != there[field]
-            ]
-            if (here["kind"], here["name"]) != (there["kind"], there["name"]):
-                break
-        if len(our["declarations"]) != len(their["declarations"]):
-            report.append(f"{len(our['declarations'])} declarations, SwiftParser {len(their['declarations'])}")
-        if not report:
-            continue
-        if their["errors"]:
-            different_broken += 1
-        else:
-            different += 1
-        print(f"{'with errors' if their['errors'] else 'DIFFERENT'}: {our['path']}\n  " + "\n  ".join(report[:6]))
-    print(f"{len(paths)} files, {declarations} declarations; {different} files differ in the {len(paths) - broken} SwiftParser reads")
-    print(f"without an error, {different_broken} in the {broken} others")
-    return 1 if different else 0
+def rows(here, there):
+    here, there = plain(here), plain(there)
+    return differing(FIELDS, here, there), (here["kind"], here["name"]) != (there["kind"], there["name"])
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(compare("swift-declarations", "declarations", rows, lambda our, their: []))

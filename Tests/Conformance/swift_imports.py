@@ -40,7 +40,8 @@ def line_count(path):
     return data.count(b"\n") + (not data.endswith(b"\n") and bool(data))
 
 
-def main():
+def compare(subcommand, what, rows, faults):
+    """Holds what `PROBE SUBCOMMAND` says of each Swift file to what SwiftParser says: `rows` of one with those of the other, and `faults` of both."""
     probe, folders = sys.argv[1], sys.argv[2:]
     paths = sorted(
         os.path.join(folder, name)
@@ -51,26 +52,25 @@ def main():
     )
     paths = [path for path in paths if os.path.isfile(path) and "\n" not in path]
     with tempfile.TemporaryDirectory() as folder:
-        ours = run([probe, "swift-imports"], paths)
+        ours = run([probe, subcommand], paths)
         theirs = run([os.environ.get("ORACLE") or build_oracle(folder)], paths)
     assert [item["path"] for item in ours] == [item["path"] for item in theirs] == paths
 
-    imports = broken = different = different_broken = 0
+    count = broken = different = different_broken = 0
     for our, their in zip(ours, theirs):
         if their.get("unreadable"):
             continue
-        imports += len(their["imports"])
+        count += len(their[what])
         broken += their["errors"]
         report = []
-        for here, there in zip(our["imports"], their["imports"]):
-            report += [f"{f}: {here[f]!r}, SwiftParser {there[f]!r} (line {there['line']})" for f in FIELDS if here[f] != there[f]]
-            if here["module"] != there["module"]:
+        for here, there in zip(our[what], their[what]):
+            found, is_lost = rows(here, there)
+            report += found
+            if is_lost:
                 break
-        if len(our["imports"]) != len(their["imports"]):
-            report.append(f"{len(our['imports'])} imports, SwiftParser {len(their['imports'])}")
-        report += [f"{f}: {our[f]}, SwiftParser {their[f]}" for f in ("main", "shebang") if our[f] != their[f]]
-        if our["lines"] != line_count(our["path"]):
-            report.append(f"lines: {our['lines']}, counted {line_count(our['path'])}")
+        if len(our[what]) != len(their[what]):
+            report.append(f"{len(our[what])} {what}, SwiftParser {len(their[what])}")
+        report += faults(our, their)
         if not report:
             continue
         if their["errors"]:
@@ -79,10 +79,24 @@ def main():
             different += 1
         kind = "with errors" if their["errors"] else "DIFFERENT"
         print(f"{kind}: {our['path']}\n  " + "\n  ".join(report[:6]))
-    print(f"{len(paths)} files, {imports} imports; {different} files differ in the {len(paths) - broken} SwiftParser reads")
+    print(f"{len(paths)} files, {count} {what}; {different} files differ in the {len(paths) - broken} SwiftParser reads")
     print(f"without an error, {different_broken} in the {broken} others")
     return 1 if different else 0
 
 
+def differing(fields, here, there):
+    return [f"{f}: {here[f]!r}, SwiftParser {there[f]!r} (line {there['line']})" for f in fields if here[f] != there[f]]
+
+
+def rows(here, there):
+    return differing(FIELDS, here, there), here["module"] != there["module"]
+
+
+def faults(our, their):
+    found = [f"{f}: {our[f]}, SwiftParser {their[f]}" for f in ("main", "shebang") if our[f] != their[f]]
+    counted = line_count(our["path"])
+    return found + ([f"lines: {our['lines']}, counted {counted}"] if our["lines"] != counted else [])
+
+
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(compare("swift-imports", "imports", rows, faults))

@@ -170,7 +170,7 @@ final class ParsedModule {
   let postponesAnnotations: Bool
   /// Where the file has what Python refuses to compile; nil where it compiles.
   let firstError: UInt32?
-  private let lineStarts: [UInt32]
+  private let lines: LineTable
   /// By the offset of a definition.
   private var importing: [UInt32: Bool] = [:]
   /// By the offset of a definition.
@@ -184,14 +184,7 @@ final class ParsedModule {
     changes = NamespaceChanges(in: tree.source) { Self.functions(of: tree) }
     postponesAnnotations = Self.postponesAnnotations(tree)
     firstError = tree.problems.first?.range.start ?? CompileErrors.first(in: tree)
-    var starts: [UInt32] = [0]
-    for (index, byte) in tree.source.enumerated() {
-      let isReturn =
-        byte == UInt8(ascii: "\r")
-        && (index + 1 == tree.source.count || tree.source[index + 1] != UInt8(ascii: "\n"))
-      if byte == UInt8(ascii: "\n") || isReturn { starts.append(UInt32(index + 1)) }
-    }
-    lineStarts = starts
+    lines = LineTable(tree.source)
   }
 
   /// It is no file, but a text that one hands to `exec` or `eval`.
@@ -216,15 +209,7 @@ final class ParsedModule {
   }
 
   /// The 1-based line that holds the byte at an offset.
-  func line(at offset: UInt32) -> Int {
-    var low = 0
-    var high = lineStarts.count
-    while high - low > 1 {
-      let middle = (low + high) / 2
-      if lineStarts[middle] <= offset { low = middle } else { high = middle }
-    }
-    return low + 1
-  }
+  func line(at offset: UInt32) -> Int { lines.line(at: offset) }
 
   func line(of statement: StatementID) -> Int { line(at: tree.range(of: statement).start) }
 

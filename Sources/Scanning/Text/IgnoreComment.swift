@@ -14,7 +14,7 @@ package struct IgnoreComment: Hashable, Sendable {
     let comments = isSwift ? CommentFinder.swift(source) : CommentFinder.python(source)
     let targets = comments.compactMap { Self.directive(in: source[$0]) == nil ? nil : $0 }
     guard !targets.isEmpty else { return [] }
-    let lines = LineStarts(source, comments: comments)
+    let lines = CommentedLines(source, comments: comments)
     return targets.compactMap { range in
       guard let directive = directive(in: source[range]) else { return nil }
       let line = lines.line(of: range.lowerBound)
@@ -51,48 +51,33 @@ package struct IgnoreComment: Hashable, Sendable {
   }
 }
 
-/// Where lines begin, and which of them hold nothing but comments.
-private struct LineStarts {
-  private var starts: [Int] = [0]
+/// The lines of a file, and which of them hold nothing but comments.
+private struct CommentedLines {
+  private let lines: LineTable
   private let source: [UInt8]
   private let commentStarts: Set<Int>
 
   init(_ source: [UInt8], comments: [Range<Int>]) {
     self.source = source
+    lines = LineTable(source)
     commentStarts = Set(comments.map(\.lowerBound))
-    for (index, byte) in source.enumerated() {
-      let isEnd =
-        byte == UInt8(ascii: "\n")
-        || byte == UInt8(ascii: "\r") && (index + 1 == source.count || source[index + 1] != 0x0A)
-      if isEnd { starts.append(index + 1) }
-    }
   }
 
-  func line(of offset: Int) -> Int {
-    var low = 0
-    var high = starts.count
-    while low + 1 < high {
-      let middle = (low + high) / 2
-      if starts[middle] <= offset { low = middle } else { high = middle }
-    }
-    return low + 1
-  }
+  func line(of offset: Int) -> Int { lines.line(at: UInt32(offset)) }
 
   func target(of comment: Int) -> Int {
     var line = line(of: comment)
     guard firstCode(line) == comment else { return line }
     repeat {
       line += 1
-    } while line <= starts.count
+    } while line <= lines.count
       && (firstCode(line).map { commentStarts.contains($0) } ?? true)
     return line
   }
 
   /// The first byte of a line that is no blank.
   private func firstCode(_ line: Int) -> Int? {
-    guard line <= starts.count else { return nil }
-    let end = line < starts.count ? starts[line] : source.count
-    return (starts[line - 1]..<end).first { source[$0] > 0x20 }
+    lines.range(ofLine: line)?.first { source[$0] > 0x20 }
   }
 }
 

@@ -1,6 +1,10 @@
 /// Where the lines of a text begin.
 package struct LineTable: Sendable {
+  /// Ascending; the first is 0.
   private let starts: [UInt32]
+  private let end: Int
+
+  package var count: Int { starts.count }
 
   package init(_ source: [UInt8]) {
     var starts: [UInt32] = [0]
@@ -11,6 +15,7 @@ package struct LineTable: Sendable {
       if byte == UInt8(ascii: "\n") || isReturn { starts.append(UInt32(index + 1)) }
     }
     self.starts = starts
+    end = source.count
   }
 
   /// The 1-based line that holds the byte at an offset.
@@ -22,6 +27,12 @@ package struct LineTable: Sendable {
       if starts[middle] <= offset { low = middle } else { high = middle }
     }
     return low + 1
+  }
+
+  /// The bytes of a 1-based line, with what ends it; nil where there is no such line.
+  package func range(ofLine line: Int) -> Range<Int>? {
+    guard line >= 1, line <= starts.count else { return nil }
+    return Int(starts[line - 1])..<(line < starts.count ? Int(starts[line]) : end)
   }
 
   /// Where the line that holds an offset begins.

@@ -29,10 +29,21 @@ extension Archiver {
     } catch {
       throw .project(error)
     }
-    guard conditions.isApplied else {
+    return try carryOut(
+      "archive apply", isApplied: conditions.isApplied,
+      prepare: { git throws(ArchiveError) in try prepare(plan, before, git, conditions) },
+      objections: { objections(after: before, plan: $0.plan, project, conditions) })
+  }
+
+  /// Looks, and does it unless this is a rehearsal: what is looked at under the lock is what is changed.
+  func carryOut(
+    _ title: String, isApplied: Bool, prepare: (GitState?) throws(ArchiveError) -> Prepared,
+    objections: (Prepared) -> [String]
+  ) throws(ArchiveError) -> Outcome {
+    guard isApplied else {
       try translating { () throws(TransactionError) in try state.refuseInterrupted() }
       let git = try translating { () throws(TransactionError) in try GitState(root) }
-      let prepared = try prepare(plan, before, git, conditions)
+      let prepared = try prepare(git)
       return Outcome(
         plan: prepared.plan, isApplied: false, isStaged: prepared.stages, notes: prepared.notes)
     }
@@ -44,15 +55,13 @@ extension Archiver {
         let git = try GitState(root)
         var prepared: Prepared
         do throws(ArchiveError) {
-          prepared = try prepare(plan, before, git, conditions)
+          prepared = try prepare(git)
         } catch {
           refusal = error
           return nil
         }
         try stage(&prepared, git)
-        try run(prepared, title: "archive apply") {
-          objections(after: before, plan: prepared.plan, project, conditions)
-        }
+        try run(prepared, title: title) { objections(prepared) }
         return Outcome(
           plan: prepared.plan, isApplied: true, isStaged: prepared.stages, notes: prepared.notes)
       }

@@ -6,34 +6,12 @@ extension Archiver {
   package func restore(
     _ moves: [ArchiveMove], of plan: ArchivePlan, isApplied: Bool, allowsChanged: Bool
   ) throws(ArchiveError) -> Outcome {
-    guard isApplied else {
-      try translating { () throws(TransactionError) in try state.refuseInterrupted() }
-      let git = try translating { () throws(TransactionError) in try GitState(root) }
-      let prepared = try prepare(restoring: moves, of: plan, git, allowsChanged)
-      return Outcome(
-        plan: prepared.plan, isApplied: false, isStaged: prepared.stages, notes: prepared.notes)
-    }
-    var refusal: ArchiveError?
-    let outcome = try translating { () throws(TransactionError) -> Outcome? in
-      try state.refuseInterrupted()
-      return try state.withLock { () throws(TransactionError) -> Outcome? in
-        try state.refuseInterrupted()
-        let git = try GitState(root)
-        var prepared: Prepared
-        do throws(ArchiveError) {
-          prepared = try prepare(restoring: moves, of: plan, git, allowsChanged)
-        } catch {
-          refusal = error
-          return nil
-        }
-        try stage(&prepared, git)
-        try run(prepared, title: "archive restore") { [] }
-        return Outcome(
-          plan: prepared.plan, isApplied: true, isStaged: prepared.stages, notes: prepared.notes)
-      }
-    }
-    if let outcome { return outcome }
-    throw refusal ?? .refused([])
+    try carryOut(
+      "archive restore", isApplied: isApplied,
+      prepare: { git throws(ArchiveError) in
+        try prepare(restoring: moves, of: plan, git, allowsChanged)
+      },
+      objections: { _ in [] })
   }
 
   private func prepare(

@@ -133,23 +133,13 @@ extension SystemCalls {
 
 extension EntryFacts {
   fileprivate init(_ facts: stat) {
-    let type: FileType =
-      switch facts.st_mode & S_IFMT {
-      case S_IFREG: .regular
-      case S_IFDIR: .folder
-      case S_IFLNK: .symbolicLink
-      case S_IFIFO: .pipe
-      case S_IFSOCK: .socket
-      case S_IFCHR, S_IFBLK: .device
-      default: .unknown
-      }
     #if canImport(Darwin)
       let time = facts.st_mtimespec
     #else
       let time = facts.st_mtim
     #endif
     self.init(
-      type: type, size: Int(facts.st_size), mode: UInt32(facts.st_mode & 0o7777),
+      type: FileType(facts), size: Int(facts.st_size), mode: UInt32(facts.st_mode & 0o7777),
       modified: Int(time.tv_sec) * 1_000_000_000 + Int(time.tv_nsec), links: Int(facts.st_nlink),
       device: UInt64(truncatingIfNeeded: facts.st_dev),
       number: UInt64(truncatingIfNeeded: facts.st_ino), owner: facts.st_uid, group: facts.st_gid)

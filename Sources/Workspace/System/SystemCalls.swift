@@ -545,9 +545,9 @@ enum SystemCalls {
   }
 }
 
-extension FileFacts {
-  fileprivate init(_ facts: stat) {
-    let type: FileType =
+extension FileType {
+  init(_ facts: stat) {
+    self =
       switch facts.st_mode & S_IFMT {
       case S_IFREG: .regular
       case S_IFDIR: .folder
@@ -557,7 +557,13 @@ extension FileFacts {
       case S_IFCHR, S_IFBLK: .device
       default: .unknown
       }
-    self.init(type: type, size: Int(facts.st_size), mode: UInt32(facts.st_mode & 0o7777))
+  }
+}
+
+extension FileFacts {
+  fileprivate init(_ facts: stat) {
+    self.init(
+      type: FileType(facts), size: Int(facts.st_size), mode: UInt32(facts.st_mode & 0o7777))
   }
 }
 

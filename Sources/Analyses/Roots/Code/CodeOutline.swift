@@ -16,20 +16,18 @@ package struct CodeOutline: Sendable {
   package internal(set) var isEmpty = true
 
   private let source: [UInt8]
-  private let lineStarts: [Int]
+  private let lines: LineTable
 
-  init(source: [UInt8], lineStarts: [Int]) {
+  init(source: [UInt8], lines: LineTable) {
     self.source = source
-    self.lineStarts = lineStarts
+    self.lines = lines
   }
 
   /// The words of a line, counted from 1, as far as somebody would read them.
   package func text(ofLine line: Int) -> String {
-    guard line >= 1, line <= lineStarts.count else { return "" }
-    let start = lineStarts[line - 1]
-    let end = line < lineStarts.count ? lineStarts[line] : source.count
+    guard let range = lines.range(ofLine: line) else { return "" }
     let isBlank: (UInt8) -> Bool = { $0 <= UInt8(ascii: " ") }
-    let words = source[start..<min(end, start + Self.longestLine)].drop(while: isBlank)
+    let words = source[range.prefix(Self.longestLine)].drop(while: isBlank)
     let last = words.lastIndex { !isBlank($0) }
     return String(decoding: last.map { words[...$0] } ?? [], as: UTF8.self)
   }

@@ -16,7 +16,7 @@ struct CodeReader {
   let module: String
   let package: String
   var outline: CodeOutline
-  private let lineStarts: [Int]
+  private let lines: LineTable
 
   /// The values of names, innermost scope last.
   var scopes: [Scope] = [Scope(parent: -1, function: "", type: "")]
@@ -51,33 +51,11 @@ struct CodeReader {
     self.path = path
     self.module = module
     package = isPackage ? module : ModuleName(module).parent?.text ?? ""
-    lineStarts = Self.lineStarts(of: tree.source)
-    outline = CodeOutline(source: tree.source, lineStarts: lineStarts)
+    lines = LineTable(tree.source)
+    outline = CodeOutline(source: tree.source, lines: lines)
   }
 
-  private static func lineStarts(of source: [UInt8]) -> [Int] {
-    var starts = [0]
-    for (index, byte) in source.enumerated() {
-      if byte == UInt8(ascii: "\n")
-        || byte == UInt8(ascii: "\r")
-          && !(index + 1 < source.count && source[index + 1] == UInt8(ascii: "\n"))
-      {
-        starts.append(index + 1)
-      }
-    }
-    return starts
-  }
-
-  func line(_ id: some NodeID) -> Int {
-    let offset = Int(tree.range(of: id).start)
-    var low = 0
-    var high = lineStarts.count
-    while low + 1 < high {
-      let middle = (low + high) / 2
-      if lineStarts[middle] <= offset { low = middle } else { high = middle }
-    }
-    return low + 1
-  }
+  func line(_ id: some NodeID) -> Int { lines.line(at: tree.range(of: id).start) }
 
   // MARK: Statements
 

@@ -12,9 +12,9 @@ struct ManifestOutcome {
   let doubts: [ManifestGap]
 
   private let heap: [ManifestRecord]
-  private let places: LineStarts
+  private let places: LineTable
 
-  init(_ interpreter: ManifestInterpreter, _ places: LineStarts) {
+  init(_ interpreter: ManifestInterpreter, _ places: LineTable) {
     heap = interpreter.heap
     self.places = places
     doubts = interpreter.problems
@@ -55,7 +55,7 @@ struct ManifestOutcome {
     gaps.append(ManifestGap(why: "\(what) made of what cannot be followed: \(why)", place: range))
   }
 
-  private func line(_ range: ByteRange) -> Int { places.line(of: Int(range.start)) }
+  private func line(_ range: ByteRange) -> Int { places.line(at: range.start) }
 
   private func record(_ value: ManifestValue) -> ManifestRecord? {
     guard case .record(let id) = value else { return nil }

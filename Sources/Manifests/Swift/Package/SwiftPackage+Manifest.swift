@@ -3,7 +3,7 @@ import Scanning
 extension SwiftPackage {
   /// What a manifest says, read without running it.
   package init(reading manifest: ManifestFile) {
-    let places = LineStarts(manifest.bytes)
+    let places = LineTable(manifest.bytes)
     self.init(
       folder: manifest.path.parent ?? SourcePath(bytes: []), manifest: manifest.path,
       toolsVersion: Self.toolsVersion(of: manifest.bytes))
@@ -76,7 +76,7 @@ extension SwiftPackage {
 
   /// A condition that nobody can decide matters only where the targets differ with it.
   private static func gaps(
-    _ outcomes: [ManifestOutcome], _ places: LineStarts
+    _ outcomes: [ManifestOutcome], _ places: LineTable
   ) -> [Located<String>] {
     var gaps = outcomes.flatMap(\.gaps)
     for index in stride(from: 0, to: outcomes.count - 1, by: 2)
@@ -84,7 +84,7 @@ extension SwiftPackage {
       gaps += (outcomes[index].doubts + outcomes[index + 1].doubts)
     }
     return Set(gaps).sorted { ($0.place.start, $0.why) < ($1.place.start, $1.why) }
-      .map { Located($0.why, line: places.line(of: Int($0.place.start))) }
+      .map { Located($0.why, line: places.line(at: $0.place.start)) }
   }
 
   /// As the first comment says it; without one, that of the first tools.
