@@ -594,6 +594,13 @@ def difference(truth, answer, tops):
     return "failure: " + " ".join(wrong) if wrong else None
 
 
+def judged(truth, answer, tops):
+    if "other" not in truth:
+        return difference(truth, answer, tops)
+    # What ends for another reason comes to no failure of an import before.
+    return "other" if answer and not answer["failure"] else "failure said behind: " + truth["other"]["error"]
+
+
 def repair(oracle, root, world):
     """Takes out or catches what fails, up to some number of times, so that imports get further."""
     left = world.pick([0, 3, 10, 60, 60])
@@ -628,7 +635,7 @@ def compare(args, oracle, root, sources, tops, names):
     for name in names:
         truth = oracle.ask(root, name, tops)
         answer = answers.get(name)
-        rows.append((name, truth, answer, "other" if "other" in truth else difference(truth, answer, tops)))
+        rows.append((name, truth, answer, judged(truth, answer, tops)))
     return rows
 
 
@@ -668,7 +675,7 @@ def show(sources, rows):
 def main():
     ask = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     ask.add_argument("binary")
-    ask.add_argument("--flavour", default="forms", choices=["forms", "rings", "layers"], help="which generator makes the packages")
+    ask.add_argument("--flavour", default="forms", choices=["forms", "rings", "layers", "plain"], help="which generator makes the packages")
     ask.add_argument("--count", type=int, default=500, help="packages")
     ask.add_argument("--seed", type=int, default=1)
     ask.add_argument("--python", default=sys.executable, help="CPython 3.13")

@@ -28,7 +28,9 @@ package struct BreakSet: Sendable {
       return Cut(edge: edge, how: draft.advice(on: edge))
     }
     isCheapest = cut.isCheapest
-    atLeast = CircleBound(draft.statements(count: cycle.units.count)).count
+    atLeast =
+      draft.isAdvised
+      ? CircleBound(draft.statements(count: cycle.units.count)).count : cut.leastCount
   }
 }
 
@@ -44,7 +46,8 @@ private struct TieDraft {
   /// By tie.
   private var places: [WrittenPlace] = []
   private var advice: [Target: CutAdvice] = [:]
-  private let isAdvised: Bool
+  /// Each import was asked how it could be cut; else every statement is one tie.
+  let isAdvised: Bool
 
   init(_ cycle: Cycle, _ graph: ImportGraph, _ uses: ImportUses) {
     local = LocalGraph(cycle)
@@ -86,7 +89,6 @@ private struct TieDraft {
 
   /// The same with every statement cut as a whole, at one price.
   func statements(count: Int) -> CutProblem {
-    guard isAdvised else { return CutProblem(count: count, ties: ties) }
     var whole: [CutProblem.Tie] = []
     var start = 0
     while start < ties.count {

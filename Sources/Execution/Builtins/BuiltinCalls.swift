@@ -4,10 +4,11 @@ enum BuiltinCalls {
     throws(Interruption) -> Value
   {
     let first = arguments.positional.first
+    try refuse(first, of: name, run)
     switch name {
     case "__import__": return try ImportCalls.builtin(arguments, run)
     case "getattr", "hasattr": return try attribute(name, arguments, run)
-    case "setattr", "delattr": return set(arguments, run)
+    case "setattr", "delattr", "object.__setattr__": return set(arguments, run)
     case "globals": return .namespace(run.frame.module.scope)
     case "locals": return .namespace(run.frame.scope)
     case "vars":
@@ -17,7 +18,7 @@ enum BuiltinCalls {
       case .instance(let instance)?: return .attributes(instance)
       case nil: return .namespace(run.frame.scope)
       case .none?, .bool?, .int?, .float?, .string?, .tuple?, .list?, .dict?:
-        try run.raiseIfAwaited("TypeError")
+        try run.raise("TypeError")
         return .unknown
       default: return .unknown
       }
@@ -46,8 +47,13 @@ enum BuiltinCalls {
       switch first {
       case .int?: return first ?? .unknown
       case .string(let text)?:
+        if arguments.positional.count > 1 || !arguments.keywords.isEmpty { return .unknown }
         if let number = Int(text) { return .int(number) }
-        try run.raiseIfAwaited("ValueError")
+        if text.utf8.contains(where: { $0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A }) {
+          try run.raise("ValueError")
+        } else {
+          try run.raiseIfAwaited("ValueError")
+        }
         return .unknown
       case .bool(let flag)?: return .int(flag ? 1 : 0)
       default: return .unknown
@@ -86,11 +92,17 @@ enum BuiltinCalls {
       for item in items { _ = try run.call(key, Arguments(positional: [item])) }
       return .unknown
     case "print", "breakpoint": return .none
-    case "object": return .unknown
+    case "object":
+      return .instance(
+        InstanceObject(
+          ClassObject(
+            name: "object", bases: [], scope: Scope(.class, outer: nil), module: run.frame.module)))
     case "dir": return try DirectoryCalls.list(first, run)
     case "exit", "quit": throw .raised(ExceptionObject("SystemExit"))
     default:
       if BuiltinExceptions.isKnown(name) { return exception(name, arguments, run) }
+      // A method of a type, called with an object of it.
+      if name.utf8.contains(UInt8(ascii: ".")) { run.handOut(arguments) }
       return .unknown
     }
   }
@@ -137,8 +149,29 @@ enum BuiltinCalls {
     case (.missing(let refusal), _):
       if let fallback { return fallback }
       if case .module = owner { throw run.missing(run.symbol(wanted), refusal) }
-      try run.raiseIfAwaited("AttributeError")
+      if run.isPlain(owner, lacking: run.symbol(wanted)) {
+        try run.raise("AttributeError")
+      } else {
+        try run.raiseIfAwaited("AttributeError")
+      }
       return .unknown
+    }
+  }
+
+  /// Raises what the functions that go through something or compute with it do for `None`, a number or a module.
+  private static func refuse(_ value: Value?, of name: String, _ run: Interpreter)
+    throws(Interruption)
+  {
+    switch name {
+    case "len", "list", "tuple", "set", "frozenset", "sorted", "reversed", "iter", "enumerate",
+      "any", "all", "next", "sum", "dict", "zip":
+      try run.refuse(value)
+    case "range", "int", "abs", "float":
+      switch value {
+      case .some(.none), .module?: try run.raise("TypeError")
+      default: break
+      }
+    default: break
     }
   }
 

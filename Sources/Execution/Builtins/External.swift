@@ -136,7 +136,10 @@ enum External {
       path != "functools.wraps" && arguments.positional.count == 1 && arguments.keywords.isEmpty
     if isPlain, let first = arguments.positional.first {
       switch first {
-      case .function, .class, .method, .instance, .unknown: return first
+      case .function(let function):
+        function.isDisguised = true
+        return first
+      case .class, .method, .instance, .unknown: return first
       default: break
       }
     }

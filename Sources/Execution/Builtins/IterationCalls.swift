@@ -76,7 +76,7 @@ extension BuiltinCalls {
       if !isKnown { return .unknown }
     }
     if let fallback = arguments.value(1, "default") { return fallback }
-    try run.raiseIfAwaited("StopIteration")
+    try run.raise("StopIteration")
     return .unknown
   }
 

@@ -4,7 +4,9 @@ enum NativeMethods {
     throws(Interruption) -> Value
   {
     switch method.name {
-    case "identity": return arguments.positional.first ?? .unknown
+    case "identity":
+      if case .function(let function)? = arguments.positional.first { function.isDisguised = true }
+      return arguments.positional.first ?? .unknown
     case "lazy_loader.getattr": return try LazyLoader.get(method.receiver, arguments, run)
     case let name where name.hasPrefix("super."): return superCall(method, arguments, run)
     default: break
@@ -173,7 +175,7 @@ enum NativeMethods {
       guard arguments.positional.count == 1, first?.isEmpty == false else { return .unknown }
       let place = try string(text, name == "index" ? "find" : "rfind", arguments, run)
       if case .int(-1) = place {
-        try run.raiseIfAwaited("ValueError")
+        try run.raise("ValueError")
         return .unknown
       }
       return place
@@ -366,7 +368,7 @@ enum NativeMethods {
       if dict.isPartial { return .unknown }
       let fallback = arguments.value(1, "default")
       if name == "setdefault" { dict.set(first, fallback ?? .none) }
-      if name == "pop", fallback == nil { try run.raiseIfAwaited("KeyError") }
+      if name == "pop", fallback == nil { try run.raise("KeyError") }
       return fallback ?? (name == "pop" ? .unknown : .none)
     case "keys", "values", "items":
       let list = ListObject(
@@ -474,6 +476,7 @@ enum NativeMethods {
         ? .unknown : arguments.value(1, "default") ?? .none
     case "pop":
       run.modules[key] = nil
+      if known == nil, arguments.value(1, "default") == nil { try run.refuseModule(key) }
       return known ?? arguments.value(1, "default") ?? .unknown
     case "setdefault":
       if let known { return known }

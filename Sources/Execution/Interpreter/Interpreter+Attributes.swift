@@ -17,8 +17,10 @@ extension Interpreter {
     case .unknown: return .unknown
     case .missing(let refusal):
       if case .module = value, !frame.isGuessing { throw missing(symbol, refusal) }
-      if frame.isAwaitedByImporters("AttributeError") {
-        throw .raised(ExceptionObject("AttributeError"))
+      if isPlain(value, lacking: symbol) {
+        try raise("AttributeError")
+      } else {
+        try raiseIfAwaited("AttributeError")
       }
       return .unknown
     }
@@ -185,7 +187,13 @@ extension Interpreter {
 
   private func presence(of symbol: Symbol, in type: ClassObject) throws(Interruption) -> Presence {
     if let found = inherited(symbol, by: type) {
-      guard case .function(let function) = found else { return .found(found) }
+      guard case .function(let function) = found else {
+        switch found {
+        // A base outside may make members of an enumeration of such.
+        case .int, .float, .tuple: return type.hasUnknownBase ? .unknown : .found(found)
+        default: return .found(found)
+        }
+      }
       switch function.kind {
       case .classMethod: return .found(.method(MethodObject(.class(type), function)))
       case .property: return .unknown
@@ -209,7 +217,9 @@ extension Interpreter {
     case "__name__", "__qualname__": return .found(.string(function.name))
     case "__module__": return .found(.string(function.module.name))
     case "__globals__": return .found(.namespace(function.module.scope))
-    default: return .unknown
+    case let name:
+      return name.hasPrefix("__") || function.kind != .plain || function.isDisguised || hasSkipped
+        ? .unknown : .missing(nil)
     }
   }
 
@@ -258,7 +268,8 @@ extension Interpreter {
   /// Values of built-in types let nobody set or delete their attributes.
   func refuseChange(of owner: Value) throws(Interruption) {
     switch owner {
-    case .none, .bool, .int, .float, .tuple, .list, .dict: try raiseIfAwaited("AttributeError")
+    case .none, .bool, .int, .float, .tuple: try raise("AttributeError")
+    case .list, .dict: try raiseIfAwaited("AttributeError")
     default: break
     }
   }
@@ -269,6 +280,7 @@ extension Interpreter {
     case .instance(let instance): instance.attributes[symbol] = value
     case .class(let type): type.scope.bind(symbol, value)
     case .function(let function): function.attributes[symbol] = value
+    case .external("builtins"): hasSkipped = true
     default: break
     }
   }

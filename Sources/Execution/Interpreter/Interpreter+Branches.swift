@@ -12,6 +12,7 @@ extension Interpreter {
     if ends(body, inReturn: inFunction) { return try execute(orElse) }
     if !orElse.isEmpty, ends(orElse, inReturn: inFunction) { return try execute(body) }
     let isTaken = likely(test)
+    hasSkipped = true
     let wasGuessing = frame.isGuessing
     frame.isGuessing = true
     // In a function the guess may have returned or not; in a module what follows runs either way.

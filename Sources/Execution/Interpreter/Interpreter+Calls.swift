@@ -10,9 +10,11 @@ extension Interpreter {
     var passed = Arguments()
     for id in arguments {
       if case .starred(let inner) = source.tree.expression(id) {
-        if let items = try iterate(try evaluate(inner)) {
+        let value = try evaluate(inner)
+        if let items = try iterate(value) {
           passed.positional += items
         } else {
+          try refuseIteration(of: value)
           passed.isPartial = true
         }
       } else {
@@ -61,6 +63,9 @@ extension Interpreter {
       return try instantiate(type, arguments)
     case .instance(let instance):
       guard case .found(let method) = try presence(of: names.call, in: .instance(instance)) else {
+        if isPlain(instance.type), inherited(names.call, by: instance.type) == nil {
+          try raise("TypeError")
+        }
         return .unknown
       }
       return try call(method, arguments)
@@ -72,22 +77,11 @@ extension Interpreter {
       return try call(partial.function, partial.arguments.adding(arguments))
     case .module(let module) where module.scope[names.classSymbol] != nil: return .unknown
     case .none, .bool, .int, .float, .string, .tuple, .list, .dict, .namespace, .module:
-      try raiseIfAwaited("TypeError")
+      try raise("TypeError")
       return .unknown
     default:
       handOut(arguments)
       return .unknown
-    }
-  }
-
-  /// What is not followed may fill a module or a namespace that it is given.
-  func handOut(_ arguments: Arguments) {
-    for value in arguments.positional + arguments.keywords.map(\.value) {
-      switch value {
-      case .module(let module) where module.isMade: module.scope.isOpen = true
-      case .namespace(let scope): scope.isOpen = true
-      default: break
-      }
     }
   }
 
@@ -240,18 +234,21 @@ extension Interpreter {
     guard let source = frame.source else { return }
     let decorators = try evaluate(decorators: definition.decorators)
     let range = source.tree.range(of: id)
-    if evaluatesAnnotations {
-      for parameter in definition.parameters {
-        if let annotation = source.tree.parameter(parameter).annotation {
-          _ = try evaluate(annotation)
-        }
-      }
-      if let returns = definition.returns { _ = try evaluate(returns) }
-    }
     let name = source.tree.names[definition.name.name]
-    let function = try function(
-      named: name, definition.parameters, .block(definition.body), range: range,
-      isGenerator: source.isGenerator(definition, in: range))
+    let outer = frame.scope
+    frame.scope = scope(of: definition.typeParameters)
+    let function: FunctionObject
+    do throws(Interruption) {
+      // Defaults come before annotations.
+      function = try self.function(
+        named: name, definition.parameters, .block(definition.body), range: range,
+        isGenerator: source.isGenerator(definition, in: range))
+      if evaluatesAnnotations { try evaluateAnnotations(of: definition) }
+      frame.scope = outer
+    } catch {
+      frame.scope = outer
+      throw error
+    }
     if definition.isAsync {
       // Nothing of it runs before something awaits it.
       assign(source.symbol(definition.name.name), try decorated(.unknown, by: decorators))
@@ -259,6 +256,28 @@ extension Interpreter {
     }
     assign(
       source.symbol(definition.name.name), try decorated(.function(function), by: decorators))
+  }
+
+  private func evaluateAnnotations(of definition: FunctionDefinition) throws(Interruption) {
+    guard let source = frame.source else { return }
+    for parameter in definition.parameters {
+      if let annotation = source.tree.parameter(parameter).annotation {
+        _ = try evaluate(annotation)
+      }
+    }
+    if let returns = definition.returns { _ = try evaluate(returns) }
+  }
+
+  /// The current scope, with a definition's type parameters between it and the definition.
+  private func scope(of parameters: ArenaList<TypeParameterID>) -> Scope {
+    guard let source = frame.source, !parameters.isEmpty else { return frame.scope }
+    let scope = Scope(.function, outer: frame.scope.kind == .module ? nil : frame.scope)
+    // The names of a class around are seen too, which those of other scopes are not.
+    scope.isOpen = frame.scope.kind == .class
+    for id in parameters {
+      scope.bind(source.symbol(source.tree.typeParameter(id).name.name), .unknown)
+    }
+    return scope
   }
 
   /// The decorators of a definition, each evaluated on the line it stands on.
@@ -281,7 +300,10 @@ extension Interpreter {
       let decorated = try call(decorator, Arguments(positional: [result]))
       frame.line = line
       // A decorator that cannot be followed is taken to give back something that acts like the original.
-      if case .unknown = decorated { continue }
+      if case .unknown = decorated {
+        handOut(Arguments(positional: [result]))
+        continue
+      }
       result = decorated
     }
     return result
@@ -290,12 +312,16 @@ extension Interpreter {
   func define(_ definition: ClassDefinition, at id: StatementID) throws(Interruption) {
     guard let source = frame.source else { return }
     let decorators = try evaluate(decorators: definition.decorators)
+    let around = frame.scope
+    frame.scope = scope(of: definition.typeParameters)
+    defer { frame.scope = around }
     var bases: [Value] = []
     for base in definition.bases {
       let value = try evaluate(base)
       switch value {
-      case .none, .bool, .int, .float, .string, .tuple, .list, .dict, .module:
-        try raiseIfAwaited("TypeError")
+      case .none, .bool, .int, .float, .string, .tuple, .module: try raise("TypeError")
+      case .list, .dict: try raiseIfAwaited("TypeError")
+      case .function: try refuse(value)
       default: break
       }
       bases.append(value)
@@ -325,11 +351,14 @@ extension Interpreter {
         function.owner = type
       }
     }
-    if case .class(let metaclass)? = keywords.first(where: { $0.name == "metaclass" })?.value {
-      type.metaclass = metaclass
+    switch keywords.first(where: { $0.name == "metaclass" })?.value {
+    case .class(let metaclass)?: type.metaclass = metaclass
+    case nil: break
+    default: type.scope.isOpen = true
     }
     try runMetaclass(of: type)
     try announce(type, keywords)
+    frame.scope = around
     assign(
       source.symbol(definition.name.name), try decorated(.class(type), by: decorators))
   }

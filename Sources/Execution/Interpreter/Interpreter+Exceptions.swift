@@ -60,7 +60,7 @@ extension Interpreter {
       let handler = source.tree.handler(id)
       if let type = handler.type {
         let line = frame.line
-        guard matches(exception, try evaluate(type)) else {
+        guard try matches(exception, try evaluate(type)) else {
           frame.line = line
           continue
         }
@@ -75,13 +75,19 @@ extension Interpreter {
     throw error
   }
 
-  func matches(_ exception: ExceptionObject, _ type: Value) -> Bool {
+  func matches(_ exception: ExceptionObject, _ type: Value) throws(Interruption) -> Bool {
     switch type {
-    case .tuple(let types): return types.contains { matches(exception, $0) }
+    case .tuple(let types):
+      for type in types where try matches(exception, type) { return true }
+      return false
+    case .none, .bool, .int, .float, .module, .function:
+      try refuse(type)
+      return false
     case .external(let path):
       guard path.hasPrefix("builtins.") else { return false }
       return BuiltinExceptions.isA(exception.kind, String(path.dropFirst("builtins.".count)))
     case .class(let wanted):
+      if isInert(type) { try raise("TypeError") }
       return exception.type?.ancestry.contains { $0 === wanted } ?? false
     default: return false
     }
@@ -110,10 +116,16 @@ extension Interpreter {
       return .raised(
         ExceptionObject(
           kind, failure: Failure.Kind(rawValue: kind).flatMap { failure($0, name: nil) }))
+    case .class where isInert(value), .function where isInert(value):
+      return .raised(ExceptionObject("TypeError"))
+    case .instance(let instance) where isPlain(instance.type):
+      return .raised(ExceptionObject("TypeError"))
     case .class(let type):
       return .raised(exceptionObject(of: type))
     case .instance(let instance):
       return .raised(exceptionObject(of: instance.type))
+    case .none, .bool, .int, .float, .string, .tuple, .module:
+      return .raised(ExceptionObject("TypeError"))
     default:
       return .raised(ExceptionObject("Exception"))
     }

@@ -28,14 +28,14 @@ extension Interpreter {
     case .binaryOperation(let left, let operation, let right):
       return try Operators.apply(operation, try evaluate(left), try evaluate(right), self)
     case .unaryOperation(let operation, let operand):
-      return Operators.apply(operation, try evaluate(operand), self)
+      return try Operators.apply(operation, try evaluate(operand), self)
     case .booleanOperation(let operation, let values):
       return try boolean(operation, values)
     case .comparison(let left, let operands):
       return try compare(left, operands)
     case .conditional(let test, let body, let orElse):
       guard let decided = truth(of: try evaluate(test)) else {
-        _ = try evaluate(body)
+        _ = try guessing { () throws(Interruption) in try self.evaluate(body) }
         return .unknown
       }
       return try evaluate(decided ? body : orElse)
@@ -171,7 +171,9 @@ extension Interpreter {
     var result = Value.unknown
     var isUndecided = false
     for id in values {
-      result = try evaluate(id)
+      result =
+        isUndecided
+        ? try guessing { () throws(Interruption) in try self.evaluate(id) } : try evaluate(id)
       guard let truth = truth(of: result) else {
         isUndecided = true
         continue
@@ -190,7 +192,10 @@ extension Interpreter {
     var value = try evaluate(left)
     var isUndecided = false
     for operand in operands {
-      let right = try evaluate(operand.value)
+      let right =
+        isUndecided
+        ? try guessing { () throws(Interruption) in try self.evaluate(operand.value) }
+        : try evaluate(operand.value)
       guard let holds = try Operators.compare(operand.comparison, value, right, self) else {
         isUndecided = true
         value = right

@@ -14,12 +14,18 @@ extension Interpreter {
     case .dict(let dict):
       if let hashed = DictKey(key) {
         if let value = dict[hashed] { return value }
-        if !dict.isPartial { try raiseIfAwaited("KeyError") }
+        if !dict.isPartial { try raise("KeyError") }
       }
     case .namespace(let scope):
       if case .string(let name) = key {
         if let value = scope[symbol(name)] { return value }
-        if !scope.isOpen { try raiseIfAwaited("KeyError") }
+        if !scope.isOpen {
+          if mayBeBound(symbol(name)) || scope.kind != .module {
+            try raiseIfAwaited("KeyError")
+          } else {
+            try raise("KeyError")
+          }
+        }
       }
     case .attributes(let instance):
       if case .string(let name) = key, let value = instance.attributes[symbol(name)] {
@@ -28,7 +34,7 @@ extension Interpreter {
     case .sysModules:
       if case .string(let name) = key {
         if let value = modules[name]?.value { return value }
-        try raiseIfAwaited("KeyError")
+        try refuseModule(name)
       }
     case .external("os.environ"):
       try raiseIfAwaited("KeyError")
@@ -36,10 +42,14 @@ extension Interpreter {
       if case .found(let method) = try presence(of: symbol("__getitem__"), in: owner) {
         return try call(method, Arguments(positional: [key]))
       }
+      if case .instance(let instance) = owner, isPlain(instance.type),
+        inherited(symbol("__getitem__"), by: instance.type) == nil
+      {
+        try raise("TypeError")
+      }
     case .class:
       return owner
-    case .none, .bool, .int, .float, .module:
-      try raiseIfAwaited("TypeError")
+    case .none, .bool, .int, .float, .module, .function: try refuse(owner)
     case .external where Operators.tuple(of: owner, self) == nil:
       // `Generic[T]`, `dict[str, int]`: a class with arguments is used like the class.
       return owner
@@ -47,9 +57,21 @@ extension Interpreter {
       guard case .int(let number) = key, let items = sequence(owner) else { return .unknown }
       let index = number < 0 ? number + items.count : number
       if items.indices.contains(index) { return items[index] }
-      try raiseIfAwaited("IndexError")
+      try raise("IndexError")
     }
     return .unknown
+  }
+
+  /// Raises what `sys.modules` does for a name it lacks; a module of another origin may have been loaded by what is not followed.
+  func refuseModule(_ name: String) throws(Interruption) {
+    let top = String(name.prefix { $0 != "." })
+    if program.finder.isStandardTop(top) || externals.contains(top)
+      || program.settings.installed.contains(top)
+    {
+      try raiseIfAwaited("KeyError")
+    } else {
+      try raise("KeyError")
+    }
   }
 
   /// The items of a tuple, a list or a string, where all are known.

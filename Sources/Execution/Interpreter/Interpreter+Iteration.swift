@@ -68,9 +68,9 @@ extension Interpreter {
   /// Raises what Python raises where a value of a plain kind is gone through that has no parts.
   func refuseIteration(of value: Value) throws(Interruption) {
     switch value {
-    case .none, .bool, .int, .float, .function, .method, .module:
-      try raiseIfAwaited("TypeError")
-    default: break
+    case .method: try raiseIfAwaited("TypeError")
+    case .function where !isInert(value): try raiseIfAwaited("TypeError")
+    default: try refuse(value)
     }
   }
 

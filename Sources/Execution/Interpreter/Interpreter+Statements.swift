@@ -64,7 +64,8 @@ extension Interpreter {
       let error = try raised(exception)
       // Code that is in use does not fail when it is imported: a call that seems to is one that was misread.
       if case .raised(let object) = error, callDepth > 0,
-        !BuiltinExceptions.isA(object.kind, "ImportError"), !frame.isAwaited(object.kind)
+        !BuiltinExceptions.isA(object.kind, "ImportError"), !frame.isAwaited(object.kind),
+        !isCertain
       {
         throw .exhausted
       }
@@ -87,7 +88,7 @@ extension Interpreter {
     case .break: return .breaks
     case .continue: return .continues
     case .assert(let test, _):
-      if truth(of: try evaluate(test)) == false { try raiseIfAwaited("AssertionError") }
+      if truth(of: try evaluate(test)) == false { try raise("AssertionError") }
     case .pass, .invalid: break
     }
     return .next
@@ -131,9 +132,7 @@ extension Interpreter {
     if let value = frame.module.scope[symbol] { return value }
     isOpen = isOpen || frame.module.scope.isOpen
     if let builtin = Builtins.value(named: text(symbol)) { return builtin }
-    if !isOpen, frame.isAwaitedByImporters("NameError") {
-      throw .raised(ExceptionObject("NameError"))
-    }
+    if !isOpen { try raiseNameError(symbol) }
     return .unknown
   }
 
@@ -153,7 +152,13 @@ extension Interpreter {
   private func delete(_ target: ExpressionID) throws(Interruption) {
     guard let source = frame.source else { return }
     switch source.tree.expression(target) {
-    case .name(let name): frame.scope.remove(source.symbol(name))
+    case .name(let name):
+      let symbol = source.symbol(name)
+      let scope = frame.scope.globals.contains(symbol) ? frame.module.scope : frame.scope
+      if scope[symbol] == nil, !scope.isOpen, !scope.nonlocals.contains(symbol) {
+        try raiseNameError(symbol)
+      }
+      scope.remove(symbol)
     case .tuple(let items), .list(let items):
       for item in items { try delete(item) }
     case .attribute(let owner, let name):
@@ -180,9 +185,16 @@ extension Interpreter {
       let key = try evaluate(index)
       switch try evaluate(owner) {
       case .dict(let dict):
-        if let hashed = DictKey(key) { _ = dict.remove(hashed) } else { dict.isPartial = true }
+        if let hashed = DictKey(key) {
+          if dict.remove(hashed) == nil, !dict.isPartial { try raise("KeyError") }
+        } else {
+          dict.isPartial = true
+        }
       case .sysModules:
-        if case .string(let name) = key { modules[name] = nil }
+        if case .string(let name) = key {
+          if modules[name] == nil { try refuseModule(name) }
+          modules[name] = nil
+        }
       case .namespace(let scope):
         if case .string(let name) = key { scope.remove(symbol(name)) }
       case .list(let list): list.isPartial = true

@@ -15,7 +15,11 @@ extension Interpreter {
       try refuseChange(of: owner)
       setAttribute(source.symbol(name), of: owner, to: value)
     case .subscript(let owner, let index):
-      setItem(of: try evaluate(owner), try evaluate(index), to: value)
+      let owner = try evaluate(owner)
+      let key = try evaluate(index)
+      // Classes take items where a metaclass or a decorator says so.
+      if case .class = owner {} else { try refuse(owner) }
+      setItem(of: owner, key, to: value)
     default: break
     }
   }
@@ -29,7 +33,11 @@ extension Interpreter {
       items.count >= targets.count - 1
     else {
       try refuseIteration(of: value)
-      if case .tuple = value { try raiseIfAwaited("ValueError") }
+      switch value {
+      case .tuple: try raise("ValueError")
+      case .list(let list) where !list.isPartial: try raise("ValueError")
+      default: break
+      }
       for target in targets { try assign(.unknown, to: target) }
       return
     }
@@ -95,6 +103,7 @@ extension Interpreter {
       } else {
         list.isPartial = true
       }
+    case .external(let path) where path.hasPrefix("builtins"): hasSkipped = true
     default: break
     }
   }

@@ -81,9 +81,8 @@ extension Interpreter {
 
   private func enter(_ manager: Value) throws(Interruption) -> Value {
     switch manager {
-    case .none, .bool, .int, .float, .string, .tuple, .list, .dict, .module, .function:
-      try raiseIfAwaited("TypeError")
-    default: break
+    case .string, .tuple, .list, .dict: try raiseIfAwaited("TypeError")
+    default: try refuse(manager)
     }
     if case .native(let method) = manager, method.name == ContextManagers.null {
       return method.receiver

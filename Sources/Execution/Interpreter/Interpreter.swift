@@ -105,12 +105,6 @@ final class Interpreter {
   func importError(_ kind: Failure.Kind, name: String?) -> Interruption {
     .raised(ExceptionObject(kind.rawValue, failure: failure(kind, name: name)))
   }
-
-  /// Raises what Python would raise if the value is what it seems; only where a handler waits for it, because what seems
-  /// missing may only be unknown.
-  func raiseIfAwaited(_ kind: String) throws(Interruption) {
-    if frame.isAwaitedByImporters(kind) { throw .raised(ExceptionObject(kind)) }
-  }
 }
 
 /// What ends the evaluation of an expression before it has a value.
@@ -240,21 +234,33 @@ struct WellKnownNames {
 /// Python's own exception classes, as far as handlers tell them apart.
 enum BuiltinExceptions {
   private static let parents: [String: String] = [
-    "ModuleNotFoundError": "ImportError", "ImportError": "Exception", "AttributeError": "Exception",
-    "NameError": "Exception", "UnboundLocalError": "NameError", "KeyError": "LookupError",
-    "IndexError": "LookupError", "LookupError": "Exception", "TypeError": "Exception",
-    "ValueError": "Exception", "UnicodeError": "ValueError", "UnicodeDecodeError": "UnicodeError",
-    "OSError": "Exception", "FileNotFoundError": "OSError", "PermissionError": "OSError",
-    "NotImplementedError": "RuntimeError", "RuntimeError": "Exception",
-    "RecursionError": "RuntimeError", "AssertionError": "Exception",
-    "StopIteration": "Exception", "SyntaxError": "Exception", "ArithmeticError": "Exception",
-    "ZeroDivisionError": "ArithmeticError", "OverflowError": "ArithmeticError",
-    "EOFError": "Exception", "MemoryError": "Exception", "SystemError": "Exception",
-    "Warning": "Exception", "DeprecationWarning": "Warning", "UserWarning": "Warning",
-    "RuntimeWarning": "Warning", "ImportWarning": "Warning", "FutureWarning": "Warning",
-    "ExceptionGroup": "Exception", "Exception": "BaseException",
-    "SystemExit": "BaseException", "KeyboardInterrupt": "BaseException",
-    "GeneratorExit": "BaseException", "BaseExceptionGroup": "BaseException",
+    "ArithmeticError": "Exception", "AssertionError": "Exception", "AttributeError": "Exception",
+    "BaseExceptionGroup": "BaseException", "BlockingIOError": "OSError",
+    "BrokenPipeError": "ConnectionError", "BufferError": "Exception", "BytesWarning": "Warning",
+    "ChildProcessError": "OSError", "ConnectionAbortedError": "ConnectionError",
+    "ConnectionError": "OSError", "ConnectionRefusedError": "ConnectionError",
+    "ConnectionResetError": "ConnectionError", "DeprecationWarning": "Warning",
+    "EOFError": "Exception", "EncodingWarning": "Warning", "Exception": "BaseException",
+    "ExceptionGroup": "Exception", "FileExistsError": "OSError", "FileNotFoundError": "OSError",
+    "FloatingPointError": "ArithmeticError", "FutureWarning": "Warning",
+    "GeneratorExit": "BaseException", "ImportError": "Exception", "ImportWarning": "Warning",
+    "IndentationError": "SyntaxError", "IndexError": "LookupError", "InterruptedError": "OSError",
+    "IsADirectoryError": "OSError", "KeyError": "LookupError", "KeyboardInterrupt": "BaseException",
+    "LookupError": "Exception", "MemoryError": "Exception", "ModuleNotFoundError": "ImportError",
+    "NameError": "Exception", "NotADirectoryError": "OSError",
+    "NotImplementedError": "RuntimeError", "OSError": "Exception",
+    "OverflowError": "ArithmeticError", "PendingDeprecationWarning": "Warning",
+    "PermissionError": "OSError", "ProcessLookupError": "OSError",
+    "PythonFinalizationError": "RuntimeError", "RecursionError": "RuntimeError",
+    "ReferenceError": "Exception", "ResourceWarning": "Warning", "RuntimeError": "Exception",
+    "RuntimeWarning": "Warning", "StopAsyncIteration": "Exception", "StopIteration": "Exception",
+    "SyntaxError": "Exception", "SyntaxWarning": "Warning", "SystemError": "Exception",
+    "SystemExit": "BaseException", "TabError": "IndentationError", "TimeoutError": "OSError",
+    "TypeError": "Exception", "UnboundLocalError": "NameError",
+    "UnicodeDecodeError": "UnicodeError", "UnicodeEncodeError": "UnicodeError",
+    "UnicodeError": "ValueError", "UnicodeTranslateError": "UnicodeError",
+    "UnicodeWarning": "Warning", "UserWarning": "Warning", "ValueError": "Exception",
+    "Warning": "Exception", "ZeroDivisionError": "ArithmeticError",
   ]
   private static let synonyms = [
     "EnvironmentError": "OSError", "IOError": "OSError", "WindowsError": "OSError",

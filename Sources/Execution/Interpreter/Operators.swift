@@ -51,10 +51,15 @@ enum Operators {
         guard run.affords(items: one.count + other.count) else { return .unknown }
         return .tuple(one + other)
       }
-      try refuse(left, right, run)
+      switch (left, right) {
+      case (.string, .int), (.int, .string), (.string, .float), (.float, .string),
+        (.string, .tuple), (.tuple, .string), (.int, .tuple), (.tuple, .int):
+        try run.raise("TypeError")
+      default: try refuse(left, right, run)
+      }
       return .unknown
     case (.divide, .int, .int(0)), (.floorDivide, .int, .int(0)), (.modulo, .int, .int(0)):
-      try run.raiseIfAwaited("ZeroDivisionError")
+      try run.raise("ZeroDivisionError")
       return .unknown
     case (.floorDivide, .int(let one), .int(let other)):
       guard one >= 0, other > 0 else { return .unknown }
@@ -62,7 +67,8 @@ enum Operators {
     case (.modulo, .int(let one), .int(let other)):
       guard one >= 0, other > 0 else { return .unknown }
       return .int(one % other)
-    case (.multiply, _, _), (.subtract, _, _), (.divide, _, _):
+    case (.multiply, _, _), (.subtract, _, _), (.divide, _, _), (.floorDivide, _, _),
+      (.modulo, _, _), (.power, _, _):
       try refuse(left, right, run)
       return .unknown
     default: return .unknown
@@ -73,6 +79,9 @@ enum Operators {
   private static func refuse(_ left: Value, _ right: Value, _ run: Interpreter)
     throws(Interruption)
   {
+    if run.isInert(left) && isBuiltin(right, run) || run.isInert(right) && isBuiltin(left, run) {
+      return try run.raise("TypeError")
+    }
     func isPlain(_ value: Value) -> Bool {
       switch value {
       case .none, .bool, .int, .float, .string, .tuple, .module, .function: true
@@ -90,6 +99,14 @@ enum Operators {
     }
   }
 
+  /// Values that leave it to nobody else what an operator does.
+  private static func isBuiltin(_ value: Value, _ run: Interpreter) -> Bool {
+    switch value {
+    case .bool, .int, .float, .string, .tuple, .list, .dict: true
+    default: run.isInert(value)
+    }
+  }
+
   private static func repeated(_ items: [Value], _ count: Int, _ run: Interpreter) -> [Value]? {
     guard count > 0, !items.isEmpty else { return [] }
     guard items.count <= Fuel.Limit.items / count, run.affords(items: items.count * count) else {
@@ -98,13 +115,20 @@ enum Operators {
     return Array(repeatElement(items, count: count).joined())
   }
 
-  static func apply(_ operation: UnaryOperator, _ operand: Value, _ run: Interpreter) -> Value {
+  static func apply(_ operation: UnaryOperator, _ operand: Value, _ run: Interpreter)
+    throws(Interruption) -> Value
+  {
     switch (operation, operand) {
     case (.not, _): return run.truth(of: operand).map { .bool(!$0) } ?? .unknown
     case (.minus, .int(let number)): return .int(0 &- number)
     case (.minus, .float(let number)): return .float(-number)
     case (.plus, .int), (.plus, .float): return operand
-    default: return .unknown
+    case (_, .string), (_, .tuple):
+      try run.raise("TypeError")
+      return .unknown
+    default:
+      if run.isInert(operand) { try run.raise("TypeError") }
+      return .unknown
     }
   }
 
@@ -118,10 +142,27 @@ enum Operators {
     case .isNot: return identical(left, right).map { !$0 }
     case .in: return try contains(right, left, run)
     case .notIn: return try contains(right, left, run).map { !$0 }
+    case .less, .lessEqual, .greater, .greaterEqual: try refuseOrder(left, right, run)
+    }
+    switch operation {
     case .less: return order(left, right, run).map { $0 < 0 }
     case .lessEqual: return order(left, right, run).map { $0 <= 0 }
     case .greater: return order(left, right, run).map { $0 > 0 }
     case .greaterEqual: return order(left, right, run).map { $0 >= 0 }
+    default: return nil
+    }
+  }
+
+  /// What is inert is neither less nor more than anything that is plain, nor is a text than a number.
+  private static func refuseOrder(_ left: Value, _ right: Value, _ run: Interpreter)
+    throws(Interruption)
+  {
+    switch (left, right) {
+    case (.string, .int), (.int, .string): try run.raise("TypeError")
+    default:
+      if run.isInert(left) && isBuiltin(right, run) || run.isInert(right) && isBuiltin(left, run) {
+        try run.raise("TypeError")
+      }
     }
   }
 
@@ -161,7 +202,8 @@ enum Operators {
     case (.external(let one), .external(let other)): return one == other ? true : nil
     case (.external(let path), .none), (.none, .external(let path)):
       // An attribute of something outside may be None; a module or a class is not.
-      return path.hasPrefix("builtins.") || path.contains(".") == false ? false : nil
+      return path.hasPrefix("builtins.") || path.contains(".") == false || path == "sys.argv"
+        ? false : nil
     case (.none, _), (_, .none): return false
     case (.bool(let one), .bool(let other)): return one == other
     default:
@@ -179,6 +221,9 @@ enum Operators {
     throws(Interruption) -> Bool?
   {
     switch container {
+    case .none, .bool, .int, .float, .module, .function:
+      try run.refuse(container)
+      return nil
     case .string(let text):
       guard case .string(let part) = item else { return nil }
       guard run.fuel.affords(copying: text.utf8.count) else { return nil }

@@ -101,6 +101,8 @@ final class FunctionObject {
   let mayImport: Bool
   let isGenerator: Bool
   var kind = Kind.plain
+  /// What is not followed may have wrapped it or set names on it.
+  var isDisguised = false
   /// `contextlib.contextmanager` has been applied to it.
   var isContextManager = false
   /// The class whose body defines it, for `super()`.

@@ -137,30 +137,33 @@ package struct CyclesText: Sendable {
     let bound =
       breakSet.isCheapest
       ? "no cheaper set does it" : "at least \(Count.of(breakSet.atLeast, "import")) must go"
-    let distinct = distinctRows(cuts)
-    let rows = Array(distinct.prefix(Self.mostCuts))
+    let rows = distinctRows(cuts, atMost: Self.mostCuts)
     var lines = ["to break it, cut \(Count.of(statements, "import")) (\(bound)):"]
     lines += Columns.aligned(rows, indent: "  ", style: style)
-    if cuts.count > Self.mostCuts {
-      lines.append(
-        "  and \(Count.grouped(cuts.count - Self.mostCuts)) more, which --format json lists")
+    if statements > rows.count {
+      let more = Count.grouped(statements - rows.count)
+      lines.append("  and \(more) more, which --format json lists")
     }
     return lines
   }
 }
 
 extension CyclesText {
-  /// A statement that leads to several members is one row.
-  private func distinctRows(_ cuts: [BreakSet.Cut]) -> [[String]] {
+  /// The first of the rows; a statement that leads to several members is one row.
+  private func distinctRows(_ cuts: [BreakSet.Cut], atMost most: Int) -> [[String]] {
     struct Row: Hashable {
       let written: Written
       let how: CutAdvice
     }
     var seen: Set<Row> = []
-    return cuts.filter { seen.insert(Row(written: Written($0.edge), how: $0.how)).inserted }
-      .map { cut in
-        [report.place(cut.edge), Self.short(report.written(cut.edge)), cut.how.text]
-      }
+    var rows: [[String]] = []
+    for cut in cuts where seen.insert(Row(written: Written(cut.edge), how: cut.how)).inserted {
+      guard rows.count < most else { break }
+      rows.append([
+        report.place(cut.edge), Self.short(report.written(cut.edge)), cut.how.text,
+      ])
+    }
+    return rows
   }
 }
 

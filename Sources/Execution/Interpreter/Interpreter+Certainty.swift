@@ -1,0 +1,110 @@
+/// What a run raises for values it knows.
+///
+/// A run ends where Python's would only if nothing before was left out or guessed: code that is in use does not fail when it is
+/// imported, so what seems to fail after a guess is more likely one of ours.
+extension Interpreter {
+  /// Nothing before was left out or guessed, and the code is the repository's own.
+  var isCertain: Bool {
+    guard !hasSkipped else { return false }
+    var next: Frame? = frame
+    while let current = next {
+      if current.isGuessing { return false }
+      if let source = current.source, program.settings.isMounted(source.path) { return false }
+      next = current.caller ?? current.importer
+    }
+    return true
+  }
+
+  /// Runs what Python may pass over.
+  func guessing<Result>(_ body: () throws(Interruption) -> Result) throws(Interruption) -> Result {
+    let (frame, wasGuessing) = (self.frame, self.frame.isGuessing)
+    frame.isGuessing = true
+    defer { frame.isGuessing = wasGuessing }
+    return try body()
+  }
+
+  /// Raises what Python raises for values of these kinds; after a guess only where a handler waits for it.
+  func raise(_ kind: String) throws(Interruption) {
+    if frame.isAwaitedByImporters(kind) || isCertain { throw .raised(ExceptionObject(kind)) }
+  }
+
+  /// Raises what Python would raise if the value is what it seems; only where a handler waits for it, because what seems
+  /// missing may only be unknown.
+  func raiseIfAwaited(_ kind: String) throws(Interruption) {
+    if frame.isAwaitedByImporters(kind) { throw .raised(ExceptionObject(kind)) }
+  }
+
+  /// Raises `NameError` for a name that no statement has bound.
+  func raiseNameError(_ symbol: Symbol) throws(Interruption) {
+    if mayBeBound(symbol) { try raiseIfAwaited("NameError") } else { try raise("NameError") }
+  }
+
+  /// Whether a name that is bound nowhere may all the same be there: functions bind names too, and names with two underscores
+  /// are changed in classes.
+  func mayBeBound(_ symbol: Symbol) -> Bool {
+    let name = text(symbol)
+    if name == "_" || name.hasPrefix("__") { return true }
+    let module = frame.module
+    return module.source?.changes.mayBind(name, before: module.isRunning ? module.reached : .max)
+      ?? true
+  }
+
+  /// Whether a value is what it seems to be so surely that an attribute which it lacks is missing.
+  func isPlain(_ value: Value, lacking symbol: Symbol) -> Bool {
+    let name = text(symbol)
+    switch value {
+    case .none: return true
+    case .bool, .int, .float, .tuple, .function: return !name.hasPrefix("__")
+    case .instance(let instance):
+      return !name.hasPrefix("__") && isPlain(instance.type)
+        && inherited(self.symbol("__getattribute__"), by: instance.type) == nil
+    case .class(let type):
+      return !name.hasPrefix("__") && isPlain(type) && type.metaclass == nil
+        && type.inheritedMetaclass == nil
+    default: return false
+    }
+  }
+
+  /// All that a class is made of is known.
+  func isPlain(_ type: ClassObject) -> Bool {
+    !type.hasUnknownBase && type.externalBases.allSatisfy { $0 == "builtins.object" }
+      && !type.ancestry.contains { $0.scope.isOpen }
+  }
+
+  /// Whether a value can neither be gone through nor computed with nor ordered.
+  func isInert(_ value: Value) -> Bool {
+    switch value {
+    case .none: true
+    case .module(let module): module.scope[names.classSymbol] == nil
+    case .function(let function): function.kind == .plain && !function.isDisguised
+    case .class(let type):
+      isPlain(type) && type.metaclass == nil && type.inheritedMetaclass == nil
+    default: false
+    }
+  }
+
+  /// Raises `TypeError` for a number or what is inert, where something that has parts has to stand.
+  func refuse(_ value: Value?) throws(Interruption) {
+    switch value {
+    case .bool?, .int?, .float?: try raise("TypeError")
+    case let value?: if isInert(value) { try raise("TypeError") }
+    case nil: break
+    }
+  }
+
+  /// What is not followed may fill or change what it is given.
+  func handOut(_ arguments: Arguments) {
+    for value in arguments.positional + arguments.keywords.map(\.value) {
+      switch value {
+      case .module(let module) where module.isMade: module.scope.isOpen = true
+      case .namespace(let scope): scope.isOpen = true
+      case .list(let list): list.isPartial = true
+      case .dict(let dict): dict.isPartial = true
+      case .instance(let instance): instance.isOpen = true
+      case .function(let function): function.isDisguised = true
+      case .class(let type): type.scope.isOpen = true
+      default: break
+      }
+    }
+  }
+}

@@ -1,0 +1,79 @@
+import Testing
+
+@testable import Execution
+
+/// Where an import ends for a reason that is none of an import, so that nothing behind it runs or fails.
+@Suite("What a run is certain of")
+struct CertaintyTests {
+  private func ends(
+    _ statement: String, with kind: String, location: SourceLocation = #_sourceLocation
+  ) {
+    check(
+      [
+        "m.py": "import a\n\(statement)\nimport nowhere",
+        "a.py": "def f(): return 1\nclass C: pass",
+      ],
+      isEnvironment: true, is: "a",
+      "? m.py:2 the import seems to end here, as \(kind) is raised", location: location)
+  }
+
+  @Test("what Python refuses for known values ends the import there")
+  func refusals() {
+    ends("nothing", with: "NameError")
+    ends("del nothing", with: "NameError")
+    ends("x = 1 / 0", with: "ZeroDivisionError")
+    ends("x = 'a' + 1", with: "TypeError")
+    ends("x = None + 1", with: "TypeError")
+    ends("x = a.f > 1", with: "TypeError")
+    ends("x = -a.f", with: "TypeError")
+    ends("for x in a.C: pass", with: "TypeError")
+    ends("a()", with: "TypeError")
+    ends("None.x", with: "AttributeError")
+    ends("a.f.x", with: "AttributeError")
+    ends("a.C().x", with: "AttributeError")
+    ends("object().x", with: "AttributeError")
+    ends("x = {'k': 1}['l']", with: "KeyError")
+    ends("x = [1][2]", with: "IndexError")
+    ends("x, y = (1,)", with: "ValueError")
+    ends("import sys; sys.modules['a.b']", with: "KeyError")
+    ends("assert a is None", with: "AssertionError")
+    ends("raise a.C", with: "TypeError")
+    ends("(lambda: nothing)()", with: "NameError")
+  }
+
+  private func goesOn(
+    _ statements: String, python: Int = 13, location: SourceLocation = #_sourceLocation
+  ) {
+    check(
+      ["m.py": "\(statements)\nimport a", "a.py": ""], python: python, installed: ["other"],
+      is: "a m", location: location)
+  }
+
+  @Test("what is not followed may have bound, filled or wrapped anything it was given")
+  func doubts() {
+    goesOn("from other import *\nnothing")
+    goesOn("import other\nt = {}\nother.fill(t)\nt['k']")
+    goesOn("import other\ndef f(): pass\nother.register(f)\nf.name")
+    goesOn("import other\n@other.wrap\ndef f(): pass\nf.name\nf[0]")
+    goesOn("import other\n@other.wrap\nclass C: pass\nC.name")
+    goesOn("import functools\n@functools.lru_cache\ndef f(): pass\nf.cache_clear()")
+    goesOn("class C:\n  def __init__(s): object.__setattr__.__get__(s)('x', 1)\nC().x")
+    goesOn("import enum\nclass E(enum.Enum):\n  A = 1\nE.A.value")
+    goesOn("import abc\nclass C(metaclass=abc.ABCMeta): pass\nC.register(int)")
+    goesOn("import builtins\nbuiltins.nothing = 1\nnothing")
+    goesOn("import other\nif other.x: y = 1\nnothing")
+  }
+
+  @Test("type parameters are seen in annotations and bases")
+  func typeParameters() {
+    goesOn("class C[T: int]:\n  def f[U](s, x: T) -> U: pass\ndef g[T](x: T) -> T: pass")
+    goesOn("class B[T](list[T]):\n  x: T = None")
+  }
+
+  @Test("defaults are worked out before annotations")
+  func defaultsFirst() {
+    check(
+      ["m.py": "import a\ndef f(x: a.y = a.x): pass", "a.py": ""], is: "a",
+      "AttributeError x at m.py:2 in m")
+  }
+}
