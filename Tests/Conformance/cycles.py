@@ -2,7 +2,7 @@
 """Hold Pollard's cycles to networkx, to exhaustive search and to the clock.
 
     cycles.py graphs PROBE [--count N] [--seed N]   random graphs, on the algorithms alone
-    cycles.py large PROBE                            a knot of 50,000 nodes and 1,000,000 arrows
+    cycles.py large PROBE [--pollard POLLARD]        a knot of 50,000 nodes and 1,000,000 arrows; also as a repository
     cycles.py repositories POLLARD DIR...            real repositories, on what `pollard graph` exports
     cycles.py entries POLLARD PYTHON DIR...          real repositories, every member of every cycle imported for real
 
@@ -20,6 +20,7 @@ import os
 import random
 import subprocess
 import sys
+import tempfile
 import time
 
 import networkx
@@ -161,7 +162,31 @@ def large(args):
         failed = failed or not sound or took > 5
         print(f"{name}: {count} nodes, {len(pairs)} arrows, {took:.1f} s with reading them ({answer['milliseconds']} ms); shortest cycle "
               f"{len(part['shortest'])}, {len(part['cut'])} cuts, at least {part['leastCount']}; {'sound' if sound else 'WRONG'}")
+    if args.pollard:
+        failed = large_repository(args) or failed
     return failed
+
+
+def large_repository(args):
+    """50,000 modules in 250 packages that import twenty others each, as files; the second of two runs counts."""
+    count, packages, imports = 50_000, 250, 20
+    pick = random.Random(args.seed)
+    with tempfile.TemporaryDirectory(prefix="large-cycle-") as root:
+        for number in range(packages):
+            os.makedirs(os.path.join(root, "app", f"p{number}"))
+            open(os.path.join(root, "app", f"p{number}", "__init__.py"), "w").close()
+        open(os.path.join(root, "app", "__init__.py"), "w").close()
+        for module in range(count):
+            others = {(module + 1) % count} | {pick.randrange(count) for _ in range(imports - 1)} - {module}
+            with open(os.path.join(root, "app", f"p{module % packages}", f"m{module}.py"), "w") as file:
+                file.write("".join(f"from app.p{other % packages} import m{other}\n" for other in sorted(others)))
+        for _ in range(2):
+            start = time.monotonic()
+            done = subprocess.run([args.pollard, "cycles", root], stdout=subprocess.PIPE, text=True)
+            took = time.monotonic() - start
+    right = done.returncode == 1 and "50,000 modules" in done.stdout
+    print(f"repository: {took:.1f} s; {'found' if right else 'NOT FOUND'}")
+    return took > 5 or not right
 
 
 def run(binary, words):
@@ -295,6 +320,7 @@ def main():
     big = asks.add_parser("large")
     big.add_argument("probe")
     big.add_argument("--seed", type=int, default=1)
+    big.add_argument("--pollard", help="the binary, to be timed on files too")
     big.set_defaults(run=large)
     real = asks.add_parser("repositories")
     real.add_argument("pollard")
