@@ -77,7 +77,11 @@ class World:
                     self.everything.append(module)
                     kind.children.append(module)
             return kind
-        package("app", 0)
+        if self.chance(0.2):
+            # Modules that stand side by side, in no package.
+            self.everything += [Module(name) for name in self.random.sample(WORDS, self.random.randint(2, 5))]
+        else:
+            package("app", 0)
         if self.chance(0.3):
             package("other", 1)
         if self.chance(0.3):
@@ -178,7 +182,52 @@ class World:
         if self.chance(0.1):
             lines, uses = self.imported(module, self.other(module))
             parts.append((["if __name__ == '__main__':"] + ["    " + line for line in lines], None))
+        for _ in range(self.random.randint(1, 2) if self.chance(0.35) else 0):
+            parts.insert(self.random.randint(0, len(parts)), (self.idiom(module), None))
         module.blocks = head + [block for block, _ in parts]
+
+    def idiom(self, module):
+        """What packages do with their parts: collect, register, choose, hand on."""
+        one, two = self.other(module), self.other(module)
+        names = [self.wanted(one)[0], self.wanted(one)[0]]
+        v, w = self.fresh(), self.fresh("g")
+        last = one.last
+        parent = one.name.rpartition(".")[0]
+        from_parent = f"from {parent} import {last}" if parent else f"import {last}"
+        return self.pick([
+            [f"import {one.name} as {v}", f"import {two.name} as {w}", f"__all__ = {v}.__all__ + {w}.__all__"],
+            [f"from {one.name} import *", f"from {two.name} import *", f"{v} = {names[0]}"],
+            ["import importlib", f"for {v} in ({one.name!r}, {two.name!r}):", f"    globals()[{v}.split('.')[-1]] = importlib.import_module({v})"],
+            ["import importlib", f"{v} = {{name: importlib.import_module(name) for name in [{one.name!r}, {two.name!r}]}}",
+             f"{w} = {v}[{one.name!r}].{names[0]}"],
+            ["try:", f"    from {one.name} import _fast_{names[0]} as {v}", "except ImportError:", f"    from {two.name} import {self.wanted(two)[0]} as {v}"],
+            ["try:", f"    from {one.name} import {names[0]} as {v}", "except ImportError:", "    import sys",
+             f"    {v} = sys.modules.get({one.name!r})", f"    {w} = {v}.__name__"],
+            [f"import {one.name}", "def register(function):", f"    {one.name}.{names[0]}", "    return function", "@register", f"def {v}():", "    pass"],
+            [f"import {one.name} as {v}", f"class {w}:", "    def __init__(self):", f"        self.part = {v}.{names[0]}", f"{self.fresh()} = {w}().part"],
+            [f"import {one.name} as {v}", f"class {w}:", "    @property", "    def part(self):", f"        return {v}.{names[0]}", f"{w}().part"],
+            [f"import {one.name} as {v}", f"class {w}:", "    def __init_subclass__(cls):", f"        cls.part = {v}.{names[0]}", f"class {w}2({w}): pass"],
+            [from_parent, f"{v} = [getattr({last}, n, None) for n in {names!r}]"],
+            [f"import {one.name} as {v}", f"if {v}.{names[0]}:", f"    from {two.name} import {self.wanted(two)[0]} as {w}", "else:", f"    {w} = None"],
+            [f"def {v}():", f"    from {one.name} import {names[0]}", f"    return {names[0]}", "try:", f"    {w} = {v}()",
+             "except ImportError as problem:", f"    {w} = str(problem)", "    failed = problem.name"],
+            [f"import {one.name} as {v}", f"{w} = {v}", "try:", f"    {w}.{names[0]}", "except AttributeError:", "    import importlib",
+             f"    {w} = importlib.import_module({two.name!r})"],
+            ["import sys", f"{v} = sys.modules[__name__]", f"{v}.extra = 3", f"{w} = {v}.extra + {v}.missing_here"],
+            ["import sys", "class Facade:", "    value = 1", "sys.modules[__name__] = Facade()"],
+            [f"def {v}():", f"    global {w}", f"    import {one.name} as {w}", f"{v}()", f"{self.fresh()} = {w}.{names[0]}"],
+            [f"from {one.name} import {names[0]} as {v}, {names[1]} as {w}", f"{self.fresh()} = ({v}, {w})"],
+            [f"{v} = []", f"def {w}(item):", f"    {v}.append(item)", "    return item", f"@{w}", f"class {v}2:", f"    import {one.name} as inner",
+             f"    field = inner.{names[0]}"],
+            ["with open(__file__) as source:", f"    import {one.name} as {v}", f"{w} = {v}.{names[0]}"],
+            [f"import {one.name} as {v}", f"{w} = max(len({v}.__name__), 1)", f"{self.fresh()} = {v}.{names[0]} or {v}.{names[1]}"],
+            [f"{v} = __import__({one.name!r})", f"{w} = {v}.{one.name.partition('.')[2] + '.' if '.' in one.name else ''}{names[0]}"],
+            ["from typing import TYPE_CHECKING", "if TYPE_CHECKING:", f"    from {one.name} import {names[0]} as {v}", "else:", f"    {v} = object",
+             f"class {w}({v}):", "    pass"],
+            ["import functools", f"@functools.lru_cache(maxsize=None)", f"def {v}():", f"    import {one.name} as m", f"    return m.{names[0]}", f"{w} = {v}()"],
+            [f"import {one.name} as {v}", "try:", f"    assert hasattr({v}, {names[0]!r})", "except AssertionError as problem:",
+             f"    raise ImportError('not ready', name={one.name!r}) from problem"],
+        ])
 
     def getattr_function(self, module):
         shape = self.random.randrange(4)

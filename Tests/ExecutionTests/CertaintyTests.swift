@@ -6,7 +6,8 @@ import Testing
 @Suite("What a run is certain of")
 struct CertaintyTests {
   private func ends(
-    _ statement: String, with kind: String, location: SourceLocation = #_sourceLocation
+    _ statement: String, with kind: String, line: Int = 2,
+    location: SourceLocation = #_sourceLocation
   ) {
     check(
       [
@@ -14,7 +15,7 @@ struct CertaintyTests {
         "a.py": "def f(): return 1\nclass C: pass",
       ],
       isEnvironment: true, is: "a",
-      "? m.py:2 the import seems to end here, as \(kind) is raised", location: location)
+      "? m.py:\(line) the import seems to end here, as \(kind) is raised", location: location)
   }
 
   @Test("what Python refuses for known values ends the import there")
@@ -39,6 +40,7 @@ struct CertaintyTests {
     ends("assert a is None", with: "AssertionError")
     ends("raise a.C", with: "TypeError")
     ends("(lambda: nothing)()", with: "NameError")
+    ends("match [1]:\n  case (x, y): pass\n  case x: a.f.x", with: "AttributeError", line: 4)
   }
 
   private func goesOn(
@@ -62,6 +64,18 @@ struct CertaintyTests {
     goesOn("import abc\nclass C(metaclass=abc.ABCMeta): pass\nC.register(int)")
     goesOn("import builtins\nbuiltins.nothing = 1\nnothing")
     goesOn("import other\nif other.x: y = 1\nnothing")
+  }
+
+  @Test("reading from a module's dictionary in a function binds nothing")
+  func readingBindsNothing() {
+    for function in [
+      "def f(): return vars(a)['x']", "def f(): return globals()[name]",
+      "def f():\n  return a.__dict__['x'] == 1",
+    ] {
+      check(
+        ["m.py": "import a\n\(function)\na.m.x", "a.py": "import m"], is: "a",
+        "AttributeError x at m.py:\(function.contains("\n") ? 4 : 3) in m")
+    }
   }
 
   @Test("type parameters are seen in annotations and bases")

@@ -140,7 +140,11 @@ extension Interpreter {
         return false
       default: break
       }
-      guard let items = try iterate(value), items.count == patterns.count else { return nil }
+      let hasRest = patterns.contains {
+        if case .star = source.tree.pattern($0) { true } else { false }
+      }
+      guard !hasRest, !isPartial(value), let items = try iterate(value) else { return nil }
+      guard items.count == patterns.count else { return false }
       for (item, pattern) in zip(items, patterns) {
         guard let fits = try fits(item, pattern, in: source) else { return nil }
         if !fits { return false }

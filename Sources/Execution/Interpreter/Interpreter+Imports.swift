@@ -38,6 +38,13 @@ extension Interpreter {
     if case .none = parent { throw importError(.moduleNotFound, name: name) }
     if case .external(let path) = parent { return try importExternal(name, parent: path) }
     let folders = try packageFolders(of: parent, named: parentName)
+    if case .instance(let instance) = parent, program.settings.minor >= 11, isPlain(instance.type),
+      (instance.attributes[names.path] ?? inherited(names.path, by: instance.type)) != nil,
+      case .missing = try presence(of: names.spec, in: parent)
+    {
+      // What takes a package's place and has a path is asked for its spec too.
+      try raise("AttributeError")
+    }
     guard let found = find(child, in: folders) else {
       if let value = try importedByHook(name) { return value }
       throw importError(.moduleNotFound, name: name)

@@ -91,7 +91,7 @@ extension Interpreter {
     return .next
   }
 
-  private func isPartial(_ value: Value) -> Bool {
+  func isPartial(_ value: Value) -> Bool {
     switch value {
     case .list(let list): list.isPartial
     case .dict(let dict): dict.isPartial

@@ -87,6 +87,13 @@ struct CompileErrors {
       pending.append((statement.finally, place))
     case .match(_, let cases):
       for clause in cases { pending.append((tree.matchCase(clause).body, place)) }
+      // Behind a case that takes everything there may be no other.
+      return !cases.map(tree.matchCase).dropLast().contains { clause in
+        guard clause.guardTest == nil, case .capture(nil, _) = tree.pattern(clause.pattern) else {
+          return false
+        }
+        return true
+      }
     case .return: return place.isInFunction
     case .break, .continue: return place.isInLoop
     case .nonlocal: return !place.isModule

@@ -42,7 +42,7 @@ struct NamespaceChanges {
     }
     places += Self.places(of: "__dict__", in: text).filter {
       Self.isAskedFor(before: $0 - "__dict__".utf8.count, in: text)
-        && !Self.isUsedAtOnce(at: $0, in: text, isInFunction: isInFunction)
+        && !Self.isUsedAtOnce(at: $0, in: text) && isInFunction($0)
     }
     for place in Self.places(of: "globals(", in: text)
     where !Self.isRead(at: place, "globals(", in: text) && isInFunction(place) {
@@ -93,19 +93,40 @@ struct NamespaceChanges {
     }
   }
 
-  /// `module.__dict__.get(…)` changes nothing, and outside of functions what is done with it is followed; kept under another
-  /// name it is not.
-  private static func isUsedAtOnce(
-    at end: Int, in text: [UInt8], isInFunction: (Int) -> Bool
-  ) -> Bool {
+  /// `module.__dict__.get(…)` and `module.__dict__["name"]` change nothing, unless something is assigned.
+  private static func isUsedAtOnce(at end: Int, in text: [UInt8]) -> Bool {
     let behind = text[end...]
-    if [".get(", ".keys()", ".items()", ".values()", ".copy()"].contains(where: {
+    return [".get(", ".keys()", ".items()", ".values()", ".copy()"].contains {
       behind.starts(with: $0.utf8)
-    }) {
-      return true
+    } || isItemRead(at: end, in: text)
+  }
+
+  /// Whether an item in brackets follows that nothing is assigned to.
+  private static func isItemRead(at start: Int, in text: [UInt8]) -> Bool {
+    guard start < text.count, text[start] == UInt8(ascii: "["), let end = closing(start, in: text)
+    else { return false }
+    let rest = text[end...].drop { $0 == UInt8(ascii: " ") }
+    let isAssigned =
+      rest.starts(with: "=".utf8) && !rest.starts(with: "==".utf8)
+      // `+=` and its like, an annotation, and further targets.
+      || rest.dropFirst().prefix(2).contains(UInt8(ascii: "=")) && !rest.starts(with: "==".utf8)
+        && !rest.starts(with: "!=".utf8)
+      || [UInt8(ascii: ":"), UInt8(ascii: ",")].contains(rest.first ?? 0)
+    return !isAssigned
+  }
+
+  /// The place behind the bracket that closes the one at a place, if it is near.
+  private static func closing(_ start: Int, in text: [UInt8]) -> Int? {
+    var depth = 0
+    for place in start..<min(text.count, start + 200) {
+      switch text[place] {
+      case UInt8(ascii: "("), UInt8(ascii: "["), UInt8(ascii: "{"): depth += 1
+      case UInt8(ascii: ")"), UInt8(ascii: "]"), UInt8(ascii: "}"): depth -= 1
+      default: continue
+      }
+      if depth == 0 { return place + 1 }
     }
-    guard let next = behind.first, !isInFunction(end) else { return false }
-    return next == UInt8(ascii: ".") || next == UInt8(ascii: "[") || next == UInt8(ascii: ":")
+    return nil
   }
 
   /// `name in globals()`, `globals().get(…)`, `__import__(name, globals(), locals())`.
@@ -116,6 +137,7 @@ struct NamespaceChanges {
     }) {
       return true
     }
+    if let after = closing(end - 1, in: text), isItemRead(at: after, in: text) { return true }
     let start = end - word.utf8.count
     if start >= 4, text[(start - 4)..<start].elementsEqual(" in ".utf8),
       !behind.starts(with: ").".utf8)

@@ -67,8 +67,9 @@ package struct CyclesText: Sendable {
       "\(number). \(kind)  \(Count.of(cycle.units.count, "module")), \(Count.of(Set(cycle.edges.map { Written($0) }).count, "import"))  \(style.paint(cycle.id, as: .faint))"
     ]
     if !cycle.inner.isEmpty {
+      let need = cycle.inner.count == 1 ? "needs" : "need"
       lines.append(
-        "   holds \(Count.of(cycle.inner.count, "cycle")) that need none of its weaker imports")
+        "   holds \(Count.of(cycle.inner.count, "cycle")) that \(need) none of its weaker imports")
     }
     lines.append("   \(report.way(cycle))")
     lines += Columns.aligned(
