@@ -40,6 +40,7 @@ struct CertaintyTests {
     ends("assert a is None", with: "AssertionError")
     ends("raise a.C", with: "TypeError")
     ends("(lambda: nothing)()", with: "NameError")
+    ends("import importlib; importlib.import_module('.a')", with: "TypeError")
     ends("match [1]:\n  case (x, y): pass\n  case x: a.f.x", with: "AttributeError", line: 4)
   }
 

@@ -233,7 +233,11 @@ enum BuiltinCalls {
     case (.int, .external(let path)): return path == "builtins.int"
     case (.bool, .external(let path)): return path == "builtins.bool" || path == "builtins.int"
     case (.tuple, .external(let path)): return path == "builtins.tuple"
-    case (.dict, .external(let path)): return path == "builtins.dict" ? true : nil
+    case (.dict, .external(let path)):
+      if path == "builtins.dict" || path == "builtins.object" { return true }
+      return ["int", "str", "list", "tuple", "set", "float", "bool", "bytes"].contains {
+        path == "builtins.\($0)"
+      } ? false : nil
     case (.list(let list), .external(let path)):
       return path == (list.kind == .set ? "builtins.set" : "builtins.list")
         ? true : path.hasPrefix("builtins.") ? false : nil

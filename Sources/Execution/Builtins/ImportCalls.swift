@@ -12,6 +12,10 @@ enum ImportCalls {
     }
     let dots = name.prefix { $0 == "." }.count
     if dots == 0 { return try run.importModule(name, by: .importlib) }
+    switch arguments.value(1, "package") {
+    case nil where !arguments.isPartial, .some(.none), .string("")?: try run.raise("TypeError")
+    default: break
+    }
     guard case .string(let package)? = arguments.value(1, "package") else {
       run.note("the package that this relative name begins in is not known")
       return .unknown
