@@ -13,6 +13,10 @@ package struct Closure: Sendable {
   package let uncertain: [Uncertainty]
   /// How many steps the run took: one for each statement, expression and turn of a loop, and for sixteen items copied.
   package let steps: Int
+  /// The files whose text was looked at, by their indexes: with the same text the run is the same.
+  package let files: Set<Int32>
+  /// Some imports were put off to the end, because it is not known when compiled code runs them.
+  package let hasWaited: Bool
 
   /// The modules of the repository, in the order they finish.
   package var executes: [String] { loads.filter { !$0.isInstalled }.map(\.name) }

@@ -38,6 +38,7 @@ extension Program {
 
   private func closure(of module: String, in run: Interpreter) -> Closure {
     run.asked = module
+    filesRead = []
     var failure: Failure?
     do throws(Interruption) {
       // Like the statement, which binds what stands at the top when all has run.
@@ -56,7 +57,8 @@ extension Program {
     let installed = loads.lazy.filter(\.isInstalled).map { String($0.name.prefix { $0 != "." }) }
     return Closure(
       module: module, loads: loads, externals: run.externals.union(installed).sorted(),
-      failure: failure, uncertain: run.uncertain, steps: run.fuel.steps)
+      failure: failure, uncertain: run.uncertain, steps: run.fuel.steps,
+      files: filesRead, hasWaited: !run.waiting.isEmpty)
   }
 }
 

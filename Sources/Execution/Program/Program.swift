@@ -9,19 +9,24 @@ package final class Program {
   let settings: ExecutionSettings
   var symbols = SymbolTable()
   private let load: (SourcePath) -> [UInt8]?
+  private let parse: (SourcePath) -> ParsedSource?
+  /// The files whose text somebody has asked for since this was emptied, by their indexes.
+  var filesRead: Set<Int32> = []
   /// By file index.
   private var parsed: [Int32: ParsedModule] = [:]
   /// By file index.
   private var compiled: [Int32: CompiledNames] = [:]
 
-  /// `load` gives the bytes of a file below the root, or nil where it cannot be read.
+  /// `load` gives the bytes of a file below the root, or nil where it cannot be read. `parse` gives the same in parsed form, for
+  /// programs that share what is parsed.
   package init(
     _ resolver: PythonResolver, settings: ExecutionSettings,
-    load: @escaping (SourcePath) -> [UInt8]?
+    load: @escaping (SourcePath) -> [UInt8]?, parse: ((SourcePath) -> ParsedSource?)? = nil
   ) {
     finder = ModuleFinder(resolver)
     self.settings = settings
     self.load = load
+    self.parse = parse ?? { path in load(path).map { ParsedSource(parsing: $0) } }
   }
 
   /// The form in which Python compares a name.
@@ -31,11 +36,12 @@ package final class Program {
   }
 
   func module(at file: Int32) -> ParsedModule? {
+    filesRead.insert(file)
     if let known = parsed[file] { return known }
     let path = finder.path(of: file)
-    guard let bytes = load(path) else { return nil }
-    let tree = PythonTree(parsing: PythonEncoding.decode(bytes).text)
-    let module = ParsedModule(file: file, path: path, tree: tree, symbols: symbols(of: tree))
+    guard let source = parse(path) else { return nil }
+    let module = ParsedModule(
+      file: file, path: path, source, symbols: symbols(of: source.tree))
     parsed[file] = module
     return module
   }
@@ -55,6 +61,7 @@ extension Program {
 
   /// Whether a source file has a word anywhere in it.
   func mentions(_ word: String, at file: Int32) -> Bool {
+    filesRead.insert(file)
     guard finder.kind(of: file) != .extensionModule, let bytes = load(finder.path(of: file)) else {
       return false
     }
@@ -64,8 +71,8 @@ extension Program {
   /// The source that a program hands to `exec` or `eval`, as part of the file that does it.
   func text(_ text: String, at path: SourcePath) -> ParsedModule? {
     guard text.utf8.count <= 4_096 else { return nil }
-    let tree = PythonTree(parsing: Array(text.utf8))
-    return ParsedModule(file: -1, path: path, tree: tree, symbols: symbols(of: tree))
+    let source = ParsedSource(of: PythonTree(parsing: Array(text.utf8)))
+    return ParsedModule(file: -1, path: path, source, symbols: symbols(of: source.tree))
   }
 
   private func symbols(of tree: PythonTree) -> [Symbol] {
@@ -170,21 +177,21 @@ final class ParsedModule {
   let postponesAnnotations: Bool
   /// Where the file has what Python refuses to compile; nil where it compiles.
   let firstError: UInt32?
-  private let lines: LineTable
+  private let source: ParsedSource
   /// By the offset of a definition.
   private var importing: [UInt32: Bool] = [:]
   /// By the offset of a definition.
   private var generators: [UInt32: Bool] = [:]
 
-  init(file: Int32, path: SourcePath, tree: PythonTree, symbols: [Symbol]) {
+  init(file: Int32, path: SourcePath, _ source: ParsedSource, symbols: [Symbol]) {
     self.file = file
     self.path = path
-    self.tree = tree
+    self.source = source
+    tree = source.tree
     self.symbols = symbols
-    changes = NamespaceChanges(in: tree.source) { Self.functions(of: tree) }
-    postponesAnnotations = Self.postponesAnnotations(tree)
-    firstError = tree.problems.first?.range.start ?? CompileErrors.first(in: tree)
-    lines = LineTable(tree.source)
+    changes = source.changes
+    postponesAnnotations = source.postponesAnnotations
+    firstError = source.firstError
   }
 
   /// It is no file, but a text that one hands to `exec` or `eval`.
@@ -209,7 +216,7 @@ final class ParsedModule {
   }
 
   /// The 1-based line that holds the byte at an offset.
-  func line(at offset: UInt32) -> Int { lines.line(at: offset) }
+  func line(at offset: UInt32) -> Int { source.line(at: offset) }
 
   func line(of statement: StatementID) -> Int { line(at: tree.range(of: statement).start) }
 
@@ -246,49 +253,5 @@ enum TextSearch {
       index += 1
     }
     return nil
-  }
-}
-
-extension ParsedModule {
-  /// The ranges of the functions that stand in no other, in source order.
-  fileprivate static func functions(of tree: PythonTree) -> [ByteRange] {
-    var found: [ByteRange] = []
-    var pending = Array(tree.body)
-    while let id = pending.popLast() {
-      switch tree.statement(id) {
-      case .functionDefinition: found.append(tree.range(of: id))
-      case .classDefinition(let definition): pending += definition.body
-      case .if(_, let body, let orElse), .while(_, let body, let orElse),
-        .for(_, _, let body, let orElse, _):
-        pending += body
-        pending += orElse
-      case .with(_, let body, _): pending += body
-      case .try(let statement):
-        pending += statement.body
-        for handler in statement.handlers { pending += tree.handler(handler).body }
-        pending += statement.orElse
-        pending += statement.finally
-      case .match(_, let cases): for clause in cases { pending += tree.matchCase(clause).body }
-      default: break
-      }
-    }
-    return found.sorted { $0.start < $1.start }
-  }
-
-  fileprivate static func postponesAnnotations(_ tree: PythonTree) -> Bool {
-    for id in tree.body {
-      switch tree.statement(id) {
-      case .importFrom(let module, 0, let aliases, _):
-        guard module.count == 1, tree.names[module[0].name] == "__future__" else { return false }
-        if aliases.contains(where: {
-          tree.alias($0).parts.first.map { tree.names[$0.name] } == "annotations"
-        }) {
-          return true
-        }
-      case .expression: continue
-      default: return false
-      }
-    }
-    return false
   }
 }

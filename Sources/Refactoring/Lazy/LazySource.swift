@@ -24,11 +24,14 @@ package struct LazySource: Sendable {
   let functions: [OuterFunction]
 
   /// Nil for what Python would not read, or what cannot be written back as it was.
-  package init?(reading bytes: [UInt8], module: String, isPackage: Bool, path: SourcePath) {
+  package init?(
+    reading bytes: [UInt8], parsed: PythonTree? = nil, module: String, isPackage: Bool,
+    path: SourcePath
+  ) {
     let decoded = PythonEncoding.decode(bytes)
     guard decoded.problem == nil else { return nil }
-    let tree = PythonTree(parsing: decoded.text)
-    guard tree.isAccepted else { return nil }
+    let tree = parsed ?? PythonTree(parsing: decoded.text)
+    guard tree.isAccepted, tree.source == decoded.text else { return nil }
     isNarrow = decoded.text.count != bytes.count
     self.module = module
     self.isPackage = isPackage

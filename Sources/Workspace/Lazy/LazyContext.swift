@@ -1,4 +1,5 @@
 import Analyses
+import Execution
 import Graph
 import Manifests
 import Refactoring
@@ -8,6 +9,7 @@ import Scanning
 struct LazyContext {
   let project: Project
   let graph: ImportGraph
+  /// What has been run so far; whoever runs more keeps a copy.
   let runs: ImportRuns
   let outlines: [ModuleOutline]
   let effects: ImportEffects
@@ -35,16 +37,18 @@ struct LazyContext {
     let (files, _) = try project.sources()
     let graph = project.graph(of: files)
     self.graph = graph
-    runs = ImportRuns(project, files)
+    let sources = ParsedSources()
+    runs = ImportRuns(project, files, sources)
     let kinds: Set<UnitKind> = [.module, .package, .script]
     let units = Array(graph.unitIDs.filter { kinds.contains(graph.unit($0).kind) })
     let tree = project.tree
     let read = Parallel.map(count: units.count, jobs: project.settings.jobs) { index in
       let unit = graph.unit(units[index])
-      return (try? tree.contents(of: unit.path)).map {
+      let source = sources.source(at: unit.path) { try? tree.contents(of: unit.path) }
+      return source.map {
         ModuleOutline(
-          reading: PythonTree(parsing: PythonEncoding.decode($0).text), module: unit.name.text,
-          isPackage: unit.kind == .package, path: unit.path)
+          reading: $0.tree, module: unit.name.text, isPackage: unit.kind == .package,
+          path: unit.path)
       }
     }
     let outlines = read.compactMap(\.self)
@@ -130,9 +134,12 @@ struct LazyContext {
 
   func source(of unit: UnitID) -> LazySource? {
     let unit = graph.unit(unit)
-    guard let bytes = try? project.tree.contents(of: unit.path) else { return nil }
+    guard let bytes = try? project.tree.contents(of: unit.path),
+      let parsed = runs.sources.source(at: unit.path, reading: { bytes })
+    else { return nil }
     return LazySource(
-      reading: bytes, module: unit.name.text, isPackage: unit.kind == .package, path: unit.path)
+      reading: bytes, parsed: parsed.tree, module: unit.name.text,
+      isPackage: unit.kind == .package, path: unit.path)
   }
 
   func isStandard(_ name: String) -> Bool { standard.contains(topLevel: name.utf8) }

@@ -138,35 +138,25 @@ extension LazyPlanner {
 
   /// Tries what the drafts do, and takes back what would be felt.
   mutating func settleModules() {
-    let base = context.runs.outcomes(of: watched, with: withoutModules)
+    let packaged = overlayOfPackages()
+    let base = runs.outcomes(of: watched, with: packaged)
     dropUseless(base)
     var rounds = 2 * modules.reduce(0) { $0 + $1.moved.count } + 4
     while rounds > 0 {
       rounds -= 1
       let changed = modules.filter { $0.edits(isTrial: true) != nil }.map(\.source.module)
       if changed.isEmpty { return }
-      let few = context.runs.outcomes(
-        of: Array(Set(changed + packages.map(\.module))).sorted(), with: overlay)
+      let few = outcomes(of: Array(Set(changed + packages.map(\.module))).sorted())
       if mendFailureOfModules(few) || keepWhatModulesNeed(few) || dropUseless(base, few) {
         continue
       }
-      let after = context.runs.outcomes(of: watched, with: overlay)
+      let after = outcomes(of: watched)
       if mendFailureOfModules(after) || keepWhatModulesNeed(after) || dropUseless(base, after) {
         continue
       }
       return
     }
     for index in modules.indices { modules[index].isDropped = true }
-  }
-
-  private var withoutModules: [SourcePath: [UInt8]] {
-    var files: [SourcePath: [UInt8]] = [:]
-    for package in packages {
-      if let edits = package.rewrite?.edits, let bytes = package.source.applying(edits) {
-        files[package.source.path] = bytes
-      }
-    }
-    return files
   }
 
   private mutating func keepWhatModulesNeed(_ after: [String: ImportRuns.Outcome]) -> Bool {
@@ -269,7 +259,7 @@ extension LazyPlanner {
   private mutating func dropUseless(
     _ base: [String: ImportRuns.Outcome], _ known: [String: ImportRuns.Outcome]? = nil
   ) -> Bool {
-    let after = known ?? context.runs.outcomes(of: watched, with: overlay)
+    let after = known ?? outcomes(of: watched)
     var found = false
     for index in modules.indices where modules[index].edits(isTrial: true) != nil {
       let module = modules[index].source.module

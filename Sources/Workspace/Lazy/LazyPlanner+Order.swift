@@ -7,7 +7,7 @@ extension LazyPlanner {
   /// Gives back what every module's import runs in the end.
   mutating func keepOrder() -> [String: ImportRuns.Outcome] {
     while true {
-      let after = context.runs.outcomes(of: watched, with: overlay)
+      let after = outcomes(of: watched)
       guard let blocker = firstReordering(after), takeBack(blocker) else { return after }
       settle()
     }

@@ -51,9 +51,9 @@ extension LazyPlanner {
     while rounds > 0 {
       rounds -= 1
       // Most of what speaks against it shows in the packages themselves; the others are tried when these are settled.
-      let few = context.runs.outcomes(of: packages.map(\.module), with: overlay)
+      let few = outcomes(of: packages.map(\.module))
       if keepWhatIsNeeded(few) || dropWhatSavesNothing(few) { continue }
-      let after = context.runs.outcomes(of: watched, with: overlay)
+      let after = outcomes(of: watched)
       if !keepWhatIsNeeded(after) { return }
     }
     for index in packages.indices { packages[index].rewrite = nil }

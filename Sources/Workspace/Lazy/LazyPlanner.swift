@@ -14,16 +14,20 @@ struct LazyPlanner {
   let watched: [String]
   let before: [String: ImportRuns.Outcome]
   let reader: String?
+  var runs: ImportRuns
   var packages: [PackageDraft] = []
   var modules: [ModuleDraft] = []
   private(set) var refused: [LazyRefusal] = []
+  /// What the latest edits of each file make of it; nil where that is no Python.
+  private var written: [SourcePath: (edits: [TextEdit], bytes: [UInt8]?)] = [:]
 
   init(_ context: LazyContext, _ request: LazyRequest) {
     self.context = context
     self.request = request
     strategies = request.strategies ?? Self.usual(for: context.project)
     watched = context.candidates.map { context.graph.unit($0).name.text }
-    before = context.runs.outcomes(of: watched)
+    runs = context.runs
+    before = runs.outcomes(of: watched)
     reader = context.annotationReader
   }
 
@@ -58,17 +62,44 @@ struct LazyPlanner {
     if changesModules { settleModules() }
   }
 
+  /// What importing modules would run.
+  mutating func outcomes(of modules: [String]) -> [String: ImportRuns.Outcome] {
+    let files = overlay()
+    return runs.outcomes(of: modules, with: files)
+  }
+
   /// The files as they would be.
-  var overlay: [SourcePath: [UInt8]] {
+  private mutating func overlay() -> [SourcePath: [UInt8]] { files(with: changes(isTrial: true)) }
+
+  /// The files as they would be with the changes of packages alone.
+  mutating func overlayOfPackages() -> [SourcePath: [UInt8]] {
+    files(with: changes(of: []))
+  }
+
+  private mutating func files(
+    with changes: [SourcePath: (LazySource, [TextEdit])]
+  ) -> [SourcePath: [UInt8]] {
     var files: [SourcePath: [UInt8]] = [:]
-    for (source, edits) in changes(isTrial: true).values {
-      if let bytes = source.applying(edits) { files[source.path] = bytes }
+    for (path, (source, edits)) in changes {
+      if let known = written[path], known.edits == edits {
+        files[path] = known.bytes
+        continue
+      }
+      let bytes = source.applying(edits)
+      written[path] = (edits, bytes)
+      files[path] = bytes
     }
     return files
   }
 
   /// The edits of each file; of a trial those that can be followed by whoever does not know Python 3.15.
   func changes(isTrial: Bool) -> [SourcePath: (LazySource, [TextEdit])] {
+    changes(of: modules, isTrial: isTrial)
+  }
+
+  private func changes(
+    of modules: [ModuleDraft], isTrial: Bool = true
+  ) -> [SourcePath: (LazySource, [TextEdit])] {
     var found: [SourcePath: (LazySource, [TextEdit])] = [:]
     for package in packages {
       guard let edits = package.rewrite?.edits else { continue }
