@@ -528,6 +528,9 @@ def effects():
             user = f"{statement}\n\n{rest}\n\ndef go():\n    print({seen})\n"
             files = {**EXTRA, "app/effect.py": effect_file}
             yield made(f"effect/{effect}/{why}", user, files=files)
+        if effect == "submodule bound on a package":
+            # A program outside that uses what it does not import cannot be known; one in the repository is.
+            continue
         # A package whose __init__ is all that imports it; seen by a program outside.
         init = b"from .effect import answer, Kind\nfrom .heavy import make\n\n__all__ = ['answer', 'Kind', 'make']\n"
         yield Shape(f"effect/{effect}/in the package's __init__", {"app/__init__.py": init, "app/effect.py": effect_file, "app/heavy.py": HEAVY.encode(),

@@ -215,6 +215,39 @@ struct LazyPlanTests {
       ], patches: ["app type-checking: Tool"], python: "import app; print(app.main(1))")
   }
 
+  @Test func `a function on one line takes no comment, and TYPE_CHECKING may mean something else`()
+    throws
+  {
+    try check(
+      [
+        "heavy.py": "x = 1\n",
+        "a.py": "import heavy  # noqa: E402\n\n\ndef f(): return heavy.x  # why\n",
+        "b.py":
+          "TYPE_CHECKING = True\nimport heavy\n\n\ndef f(x: 'heavy.K' = 2):\n    return x if TYPE_CHECKING else 0\n",
+        "c.py":
+          "TYPE_CHECKING = False\nimport heavy\n\n\ndef f(x: 'heavy.K' = 3):\n    return x\n",
+      ],
+      patches: ["c type-checking: heavy"],
+      refused: ["a.py:1 heavy layout", "b.py:2 heavy clash"],
+      python: "import a, b, c; print(a.f(), b.f(), c.f(), c.TYPE_CHECKING)")
+  }
+
+  @Test func `what others use without importing it stays loaded`() throws {
+    try check(
+      [
+        "app/__init__.py": "", "app/base/__init__.py": "", "app/base/part.py": "y = 2\n",
+        // Only what app.one imports makes `xml.dom` and `app.base.part` be there for app.two.
+        "app/one.py": "import xml.dom.minidom\n\nx = xml.dom.minidom\n",
+        "app/three.py": "import app.base.part\n\nz = app.base.part.y\n",
+        "app/two.py":
+          "import xml\n\nimport app.base\n\n\ndef f():\n    return xml.dom.__name__, app.base.part.y\n",
+        "app/user.py":
+          "from app import one\nfrom app import three\n\n\ndef f():\n    return one.x, three.z\n",
+      ],
+      patches: [], refused: ["app/user.py:1 app effect", "app/user.py:2 app submodule"],
+      python: "import app.user, app.two; print(app.two.f(), app.user.f()[1])")
+  }
+
   @Test func `annotations that somebody evaluates keep their imports`() throws {
     let app =
       "from __future__ import annotations\nfrom tool import Tool\n\n\ndef main(tool: Tool) -> int:\n    return 1\n"

@@ -18,6 +18,12 @@ package struct ModuleOutline: Sendable {
   package internal(set) var references: [String: Int] = [:]
   /// Those of them that it names by a string.
   package internal(set) var spelled: Set<String> = []
+  /// The modules behind `import a.b` and `from a.b import c`, with the packages around them.
+  package internal(set) var loaded: Set<String> = []
+  /// What `from a import b` names, `a.b`, whatever it is.
+  package internal(set) var imports: Set<String> = []
+  /// What it asks of modules in code, `module.name`, imports left out: each with its first line.
+  package internal(set) var asked: [String: Int] = [:]
   /// What it hands on of what its imports bind, by full names: each with its first line.
   package internal(set) var values: [String: Int] = [:]
   /// Names that it sets or asks for on something that is not known.

@@ -224,6 +224,7 @@ extension OutlineReader {
     for name in chain.names.dropFirst() {
       path += "." + name
       outline.references[path] = outline.references[path] ?? line
+      outline.asked[path] = outline.asked[path] ?? line
     }
     if path == "sys.modules" || path.hasPrefix("sys.modules.") {
       outline.asksForModules = outline.asksForModules ?? line
@@ -260,7 +261,11 @@ extension OutlineReader {
       outline.spelled.insert(
         ([full] + chain.names.dropFirst() + [attribute]).joined(separator: "."))
     }
-    if !refer(arguments[0], adding: attribute) {
+    if let module = moduleAskedFor(arguments[0]) {
+      let path = "\(module).\(attribute)"
+      outline.references[path] = outline.references[path] ?? line(of: function)
+      outline.asked[path] = outline.asked[path] ?? line(of: function)
+    } else if !refer(arguments[0], adding: attribute) {
       outline.looseNames[attribute] = outline.looseNames[attribute] ?? line(of: function)
     }
   }
@@ -272,7 +277,20 @@ extension OutlineReader {
     }
     let path = ([full] + chain.names.dropFirst() + [name]).joined(separator: ".")
     outline.references[path] = outline.references[path] ?? line(of: id)
+    outline.asked[path] = outline.asked[path] ?? line(of: id)
     return true
+  }
+
+  /// `__import__("a")`, `import_module("a.b")`: the module that the call gives; nil where it is no such call.
+  private func moduleAskedFor(_ id: ExpressionID) -> String? {
+    guard case .call(let function, let arguments, _) = tree.expression(id),
+      let first = arguments.first, let name = tree.stringValue(of: first)
+    else { return nil }
+    switch lastName(function) {
+    case "__import__"?: return String(name.prefix { $0 != "." })
+    case "import_module"?: return name.hasPrefix(".") ? nil : name
+    default: return nil
+    }
   }
 
   /// A string that is a dotted name may be one, and one that ends in `.name` may become one.

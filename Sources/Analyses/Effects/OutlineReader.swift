@@ -160,6 +160,7 @@ struct OutlineReader {
     guard let first = alias.parts.first else { return }
     let full = dotted(alias.parts)
     outline.references[full] = outline.references[full] ?? line(of: id)
+    noteLoaded(full)
     if let bound = alias.asName {
       bind(tree.names[bound.name], to: full, isTop: isTop)
     } else {
@@ -169,13 +170,23 @@ struct OutlineReader {
 
   private mutating func note(_ id: AliasID, from module: String, isTop: Bool) {
     let alias = tree.alias(id)
+    noteLoaded(module)
     guard let part = alias.parts.first else {
       if isTop { outline.stars.append(module) }
       return
     }
     let full = module.isEmpty ? tree.names[part.name] : "\(module).\(tree.names[part.name])"
     outline.references[full] = outline.references[full] ?? line(of: id)
+    outline.imports.insert(full)
     bind(tree.names[(alias.asName ?? part).name], to: full, isTop: isTop)
+  }
+
+  /// A module with a dot in its name, and the packages around it that have one.
+  private mutating func noteLoaded(_ module: String) {
+    var name = Substring(module)
+    while let dot = name.lastIndex(of: "."), outline.loaded.insert(String(name)).inserted {
+      name = name[..<dot]
+    }
   }
 
   private mutating func bind(_ name: String, to full: String, isTop: Bool) {

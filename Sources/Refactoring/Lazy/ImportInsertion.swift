@@ -100,6 +100,13 @@ struct ImportInsertion {
     return TextEdit(replacing: ByteRange(start, start), with: Array(words.utf8))
   }
 
+  /// The body of a function stands on the line of its header, where no comment can go.
+  func isOneLiner(_ function: OuterFunction) -> Bool {
+    guard let first = function.definition.body.first else { return true }
+    let start = source.tree.range(of: first).start
+    return !text[source.lines.start(ofLineAt: start)..<Int(start)].allSatisfy(isBlank)
+  }
+
   /// Where a statement begins, its decorators included.
   private func start(of id: StatementID) -> UInt32 {
     let own = source.tree.range(of: id).start
@@ -114,17 +121,41 @@ struct ImportInsertion {
 
   // MARK: Under TYPE_CHECKING
 
-  /// How a test for type checkers is written at a place, and the line it needs before it, if any.
-  func typeCheckingTest(before offset: UInt32) -> (test: String, line: String?) {
+  /// How a test for type checkers is written at a place, and the line it needs before it, if any; nil where the module means something
+  /// else by the name.
+  func typeCheckingTest(before offset: UInt32) -> (test: String, line: String?)? {
     for entry in source.imports where entry.range.start < offset {
       for name in entry.names {
-        if name.full == "typing.TYPE_CHECKING" || name.full == "typing_extensions.TYPE_CHECKING" {
-          return (name.bound, nil)
+        if Self.checks.contains(name.full) { return (name.bound, nil) }
+        if !entry.isFrom, name.full == "typing",
+          source.uses(of: name.bound).count(where: \.binds) == 1
+        {
+          return ("\(name.bound).TYPE_CHECKING", nil)
         }
-        if !entry.isFrom, name.full == "typing" { return ("\(name.bound).TYPE_CHECKING", nil) }
       }
     }
-    return ("TYPE_CHECKING", "TYPE_CHECKING = False")
+    let bindings = source.uses(of: "TYPE_CHECKING").filter(\.binds)
+    if bindings.isEmpty { return ("TYPE_CHECKING", "TYPE_CHECKING = False") }
+    if bindings.count == 1, bindings[0].range.start < offset, isFalse(bindings[0].statement) {
+      return ("TYPE_CHECKING", nil)
+    }
+    let imported = source.imports.flatMap(\.names).count {
+      $0.bound == "TYPE_CHECKING" && Self.checks.contains($0.full)
+    }
+    return imported == bindings.count ? ("TYPE_CHECKING", "TYPE_CHECKING = False") : nil
+  }
+
+  private static let checks: Set<String> = [
+    "typing.TYPE_CHECKING", "typing_extensions.TYPE_CHECKING",
+  ]
+
+  /// `TYPE_CHECKING = False`, at the top level.
+  private func isFalse(_ id: StatementID) -> Bool {
+    guard source.tree.body.contains(id) else { return false }
+    let words = String(
+      decoding: text[Int(source.tree.range(of: id).start)..<Int(source.tree.range(of: id).end)],
+      as: UTF8.self)
+    return words.filter { $0 != " " } == "TYPE_CHECKING=False"
   }
 }
 

@@ -127,6 +127,19 @@ package struct ModuleRewrite: Sendable {
       result.blocker = LazyBlocker(.layout, "its lines hold comments that have no place elsewhere")
       return result
     }
+    if !insertion.comment(behind: entry.id).isEmpty,
+      let function = result.functions.first(where: insertion.isOneLiner)
+    {
+      result.blocker = LazyBlocker(
+        .layout, "its comment has no place in \(function.label), which stands on one line")
+      return result
+    }
+    if result.isAnnotated, existingBlock(in: source) == nil,
+      insertion.typeCheckingTest(before: entry.range.start) == nil
+    {
+      result.blocker = LazyBlocker(.clash, "TYPE_CHECKING means something else in this module")
+      return result
+    }
     result.blocker = obstacle(to: result.functions, source, insertion, outside)
     return result
   }
@@ -189,7 +202,9 @@ package struct ModuleRewrite: Sendable {
       guard let lines = insertion.ownLines(of: item.entry.id) else { return nil }
       var words = ""
       if block == nil, item.entry.id == annotated.first?.entry.id {
-        let test = insertion.typeCheckingTest(before: item.entry.range.start)
+        guard let test = insertion.typeCheckingTest(before: item.entry.range.start) else {
+          return nil
+        }
         if let line = test.line { words += line + source.newline }
         words += "if \(test.test):" + source.newline
         words += annotated.map { insertion.indented($0.entry.id) + source.newline }.joined()

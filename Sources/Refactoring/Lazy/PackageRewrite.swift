@@ -254,7 +254,10 @@ package struct PackageRewrite: Sendable {
       guard let lines = insertion.ownLines(of: entry.id) else { return nil }
       var words = ""
       if index == 0 {
-        let test = insertion.typeCheckingTest(before: entry.range.start)
+        guard let test = insertion.typeCheckingTest(before: entry.range.start) else {
+          blocker = LazyBlocker(.clash, "TYPE_CHECKING means something else in this module")
+          return nil
+        }
         if let line = test.line {
           addsTest = true
           words += line + newline

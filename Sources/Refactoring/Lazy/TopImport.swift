@@ -26,6 +26,14 @@ package struct TopImport: Sendable {
   package let module: String
   package let names: [Name]
 
+  /// The modules with a dot in their names that it is sure to load, the packages around them included.
+  package var loaded: [String] {
+    (isFrom ? [module] : names.map(\.full)).flatMap { full in
+      let parts = full.split(separator: ".")
+      return parts.indices.dropFirst().map { parts[...$0].joined(separator: ".") }
+    }
+  }
+
   var isStar: Bool { names.contains { $0.bound.isEmpty } }
 
   init?(

@@ -50,9 +50,24 @@ extension LazyPlanner {
       guard request.takes(name), keyword != nil || context.graph.unit(unit).kind == .module,
         before[name]?.failure == nil, let source = context.source(of: unit), !source.imports.isEmpty
       else { continue }
-      modules.append(ModuleDraft(source: source, keyword: keyword))
+      var draft = ModuleDraft(source: source, keyword: keyword)
+      for entry in source.imports {
+        guard
+          let lent = entry.loaded.first(where: {
+            !context.names.isModule($0) && borrower(of: $0, outside: name) != nil
+          }),
+          let place = borrower(of: lent, outside: name)
+        else { continue }
+        draft.keeping[entry.id] = LazyBlocker(
+          .submodule, "\(place) uses \(lent) without importing it")
+      }
+      modules.append(draft)
     }
     for index in modules.indices { redraft(index) }
+  }
+
+  private func borrower(of submodule: String, outside module: String) -> String? {
+    context.effects.borrowings.place(of: submodule, outside: module)
   }
 
   mutating func redraft(_ index: Int) {

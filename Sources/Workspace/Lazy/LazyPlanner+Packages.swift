@@ -153,8 +153,9 @@ extension LazyPlanner {
             blocker: LazyBlocker(.namedByString, "\(place) asks whether \(lost) is loaded")))
         continue
       }
-      guard lost.hasPrefix(module + "."), let dot = lost.utf8.lastIndex(of: UInt8(ascii: "."))
-      else { continue }
+      guard let dot = lost.utf8.lastIndex(of: UInt8(ascii: ".")) else { continue }
+      let borrower = context.effects.borrowings.place(of: lost, outside: module)
+      guard lost.hasPrefix(module + ".") || borrower != nil else { continue }
       let around = String(lost[..<dot])
       let name = String(lost[lost.utf8.index(after: dot)...])
       let isServed = byName[around].map { hands(out: name, packages[$0]) } ?? false
@@ -163,7 +164,10 @@ extension LazyPlanner {
         LazyObjection(
           module: lost,
           blocker: LazyBlocker(
-            .submodule, "\(lost) would not be there as an attribute of \(around) any more")))
+            .submodule,
+            lost.hasPrefix(module + ".")
+              ? "\(lost) would not be there as an attribute of \(around) any more"
+              : "\(borrower ?? "") uses \(lost) without importing it")))
     }
     return found
   }
