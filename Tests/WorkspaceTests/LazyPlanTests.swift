@@ -8,13 +8,15 @@ import Workspace
 struct LazyPlanTests {
   /// Plans for a repository of a few files; `python` has to print the same before and after, where there is a Python.
   private func check(
-    _ files: [String: String], only strategies: Set<LazyStrategy>? = nil, patches: [String],
+    _ files: [String: String], only strategies: Set<LazyStrategy>? = nil, entry: String? = nil,
+    patches: [String],
     refused: [String] = [], python: String? = nil, at place: SourceLocation = #_sourceLocation
   ) throws {
     let folder = try TemporaryFolder()
     for (name, text) in files { try folder.file(name, text) }
     var request = LazyRequest()
     request.strategies = strategies
+    request.entries = entry.map { [$0] } ?? []
     var settings = ProjectSettings(root: folder.path)
     settings.isQuiet = true
     let plan = try Project(settings).lazyPlan(request)
@@ -244,8 +246,40 @@ struct LazyPlanTests {
         "app/user.py":
           "from app import one\nfrom app import three\n\n\ndef f():\n    return one.x, three.z\n",
       ],
-      patches: [], refused: ["app/user.py:1 app effect", "app/user.py:2 app submodule"],
+      // A package can hand its own submodule out, and nobody can make `xml` do that.
+      patches: ["app.base package: part", "app.two local: app", "app.user local: three"],
+      refused: ["app/one.py:1 xml.dom.minidom submodule", "app/user.py:1 app effect"],
       python: "import app.user, app.two; print(app.two.f(), app.user.f()[1])")
+  }
+
+  @Test func `a circle is broken where that can be done without being felt, and else stays whole`()
+    throws
+  {
+    let a = "from b import g\n\nX = g()\n"
+    try check(
+      [
+        "a.py": a, "b.py": "import a\n\n\ndef g():\n    return 1\n\n\ndef h():\n    return a.X\n",
+      ],
+      only: [.breakCycle], patches: ["b break-cycle: a"],
+      python: "import a, b; print(a.X, b.h())")
+    try check(
+      [
+        "a.py": a,
+        "b.py": "import c\n\n\ndef g():\n    return 1\n\n\ndef h():\n    return c.f()\n",
+        "c.py": "import log\nimport a\n\nlog.seen.append(2)\n\n\ndef f():\n    return a.X\n",
+        "log.py": "seen = []\n",
+      ],
+      only: [.breakCycle], patches: ["c break-cycle: a"],
+      python: "import a, log; print(a.X, log.seen)")
+    // What c does would happen later.
+    try check(
+      [
+        "a.py": "from b import g\n\nX = g()\n",
+        "b.py": "import c\n\n\ndef g():\n    return 1\n\n\ndef h():\n    return c.Y\n",
+        "c.py": "import log\nimport a\n\nlog.seen.append(2)\nY = a\n", "log.py": "seen = []\n",
+      ],
+      only: [.breakCycle], patches: [], refused: ["b.py:1 c effect"],
+      python: "import a, log; print(a.X, log.seen)")
   }
 
   @Test func `annotations that somebody evaluates keep their imports`() throws {

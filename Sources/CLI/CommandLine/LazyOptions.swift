@@ -4,6 +4,8 @@ package import Refactoring
 package struct LazyOptions: Equatable, Sendable {
   /// Nil for all that fit the project.
   package var strategies: [LazyStrategy]?
+  /// Only what makes importing one of these load less; empty for all.
+  package var entries: [Argument] = []
   /// Nothing is written without.
   package var isApplied = false
   /// Ids or modules whose patches are made though they are not safe.

@@ -13,6 +13,7 @@ enum LazyRun {
     var request = LazyRequest()
     request.strategies = options.lazy.strategies.map(Set.init)
     request.modules = options.modules.map { String(decoding: $0.bytes, as: UTF8.self) }
+    request.entries = options.lazy.entries.map { String(decoding: $0.bytes, as: UTF8.self) }
     let plan: LazyPlan
     do throws(ProjectError) {
       plan = try project.lazyPlan(request)

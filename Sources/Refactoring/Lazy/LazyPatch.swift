@@ -31,6 +31,8 @@ package struct LazyPatch: Hashable, Sendable {
   package let reservation: LazyBlocker?
   /// Of importing `module`.
   package let saving: Saving
+  /// The modules of the circle that it breaks, perhaps with other patches; empty where it breaks none.
+  package let breaks: [String]
   package let edits: [TextEdit]
   /// The file with this change alone.
   package let result: [UInt8]
@@ -38,7 +40,8 @@ package struct LazyPatch: Hashable, Sendable {
 
   package init(
     strategy: LazyStrategy, path: SourcePath, line: Int, module: String, names: [String],
-    reservation: LazyBlocker?, saving: Saving, edits: [TextEdit], result: [UInt8],
+    reservation: LazyBlocker?, saving: Saving, breaks: [String] = [], edits: [TextEdit],
+    result: [UInt8],
     original: [UInt8]
   ) {
     self.strategy = strategy
@@ -49,6 +52,7 @@ package struct LazyPatch: Hashable, Sendable {
     self.reservation = reservation
     safety = reservation == nil ? .safe : .unsafe
     self.saving = saving
+    self.breaks = breaks
     self.edits = edits
     self.result = result
     self.original = original

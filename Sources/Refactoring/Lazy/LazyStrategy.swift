@@ -6,6 +6,8 @@ package enum LazyStrategy: String, CaseIterable, Hashable, Sendable {
   case typeChecking = "type-checking"
   /// An import that only functions need goes into them.
   case local
+  /// The imports that close a circle go into functions or under `TYPE_CHECKING`, all of them or none.
+  case breakCycle = "break-cycle"
   /// `lazy import`, from Python 3.15 on.
   case lazyImport = "lazy-import"
   /// `__lazy_modules__`, which older Pythons pass by.

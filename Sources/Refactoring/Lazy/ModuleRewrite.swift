@@ -42,10 +42,11 @@ package struct ModuleRewrite: Sendable {
   /// More copies than these make a file worse to read than a slow start is to wait for.
   private static let mostFunctions = 3
 
-  /// `considering` are the statements whose deferral may save something, `keeping` those that are known to have to stay.
+  /// `considering` are the statements whose deferral may be worth it, `keeping` those that are known to have to stay, and `allowing` says
+  /// of each in which way it may run later.
   package init(
     of source: LazySource, considering: (TopImport) -> Bool, keeping: [StatementID: LazyBlocker],
-    strategies: Set<LazyStrategy>, _ outside: Outside
+    allowing: (TopImport, LazyStrategy) -> Bool, _ outside: Outside
   ) {
     var moved: [Moved] = []
     var kept: [PackageRewrite.Kept] = []
@@ -58,7 +59,7 @@ package struct ModuleRewrite: Sendable {
       }
       let candidate = Moved(
         entry: entry, functions: judged.functions, isAnnotated: judged.isAnnotated)
-      if strategies.contains(candidate.strategy) { moved.append(candidate) }
+      if allowing(entry, candidate.strategy) { moved.append(candidate) }
     }
     if let blocker = source.blocker {
       kept += moved.map { .init(entry: $0.entry, blocker: blocker) }

@@ -49,6 +49,10 @@ package enum LazyDocument {
 
   private static func write(_ patch: LazyPatch, to json: inout JSONWriter) {
     json.beginObject()
+    json.key("breaks")
+    json.beginArray()
+    for module in patch.breaks { json.value(module) }
+    json.endArray()
     json.key("diff")
     json.value(patch.diff)
     json.key("id")

@@ -31,6 +31,9 @@ package struct LazyText: Sendable {
         + "  \(patch.strategy.rawValue), \(patch.safety.rawValue): \(saves)"
         + style.paint("  \(patch.path.display):\(patch.line)  \(patch.id)", as: .faint)
     ]
+    if !patch.breaks.isEmpty {
+      lines.append("  breaks the circle of \(listed(patch.breaks))")
+    }
     if let reservation = patch.reservation { lines.append("  not safe: \(reservation.text)") }
     let diff = String(decoding: patch.diff, as: UTF8.self)
     for line in diff.split(separator: "\n", omittingEmptySubsequences: false).dropFirst(2)
@@ -40,6 +43,11 @@ package struct LazyText: Sendable {
       lines.append("  " + (role.map { style.paint(String(line), as: $0) } ?? String(line)))
     }
     return lines + [""]
+  }
+
+  private func listed(_ modules: [String]) -> String {
+    let shown = modules.prefix(6).joined(separator: ", ")
+    return modules.count > 6 ? "\(shown) and \(modules.count - 6) more" : shown
   }
 
   private func rest(_ count: Int) -> [String] {

@@ -11,6 +11,8 @@ struct ModuleDraft {
   /// In the way of Python 3.15.
   let keyword: LazyStrategy?
   var keeping: [StatementID: LazyBlocker] = [:]
+  /// Statements that have to run later for a circle to be broken.
+  var breaking: Set<StatementID> = []
   /// Statements that would save nothing.
   var useless: Set<StatementID> = []
   var isDropped = false
@@ -25,6 +27,7 @@ struct ModuleDraft {
 
   var strategy: LazyStrategy {
     if let keyword { return keyword }
+    if moved.contains(where: { breaking.contains($0.id) }) { return .breakCycle }
     return rewrite?.moved.contains { $0.strategy == .local } == true ? .local : .typeChecking
   }
 
@@ -45,12 +48,15 @@ extension LazyPlanner {
     let keyword: LazyStrategy? =
       strategies.contains(.lazyImport)
       ? .lazyImport : strategies.contains(.lazyModules) ? .lazyModules : nil
+    let cuts = draftCircles()
     for unit in context.candidates {
       let name = context.graph.unit(unit).name.text
-      guard request.takes(name), keyword != nil || context.graph.unit(unit).kind == .module,
-        before[name]?.failure == nil, let source = context.source(of: unit), !source.imports.isEmpty
+      guard takes(name), keyword != nil || context.graph.unit(unit).kind == .module,
+        before[name]?.failure == nil || cuts[unit] != nil, let source = context.source(of: unit),
+        !source.imports.isEmpty
       else { continue }
       var draft = ModuleDraft(source: source, keyword: keyword)
+      if let lines = cuts[unit] { addCuts(at: lines, to: &draft) }
       for entry in source.imports {
         guard
           let lent = entry.loaded.first(where: {
@@ -64,6 +70,7 @@ extension LazyPlanner {
       modules.append(draft)
     }
     for index in modules.indices { redraft(index) }
+    noteDrafts()
   }
 
   private func borrower(of submodule: String, outside module: String) -> String? {
@@ -73,7 +80,9 @@ extension LazyPlanner {
   mutating func redraft(_ index: Int) {
     let draft = modules[index]
     let isConsidered = { (entry: TopImport) -> Bool in
-      !draft.useless.contains(entry.id) && isWorthDeferring(entry, in: draft.source)
+      if draft.breaking.contains(entry.id) { return true }
+      return defersModules && before[draft.source.module]?.failure == nil
+        && !draft.useless.contains(entry.id) && isWorthDeferring(entry, in: draft.source)
     }
     if draft.keyword != nil {
       modules[index].keywords = KeywordRewrite(
@@ -81,7 +90,8 @@ extension LazyPlanner {
     } else {
       modules[index].rewrite = ModuleRewrite(
         of: draft.source, considering: isConsidered, keeping: draft.keeping,
-        strategies: strategies, outside(of: draft.source))
+        allowing: { draft.breaking.contains($0.id) || strategies.contains($1) },
+        outside(of: draft.source))
     }
   }
 
@@ -283,6 +293,7 @@ extension LazyPlanner {
       let outside = old.externals.subtracting(new.externals)
       let around = Set(context.packages(around: module) + [module])
       let useless = modules[index].moved.filter { entry in
+        if modules[index].breaking.contains(entry.id) { return false }
         let top = String(entry.module.prefix { $0 != "." })
         if outside.contains(top) { return false }
         let reached = context.reach(

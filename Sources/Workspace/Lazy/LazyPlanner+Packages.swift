@@ -28,7 +28,7 @@ extension LazyPlanner {
     for unit in context.candidates where context.graph.unit(unit).kind == .package {
       guard let source = context.source(of: unit) else { continue }
       var draft = PackageDraft(source: source)
-      let isTaken = strategies.contains(.package) && request.takes(source.module)
+      let isTaken = strategies.contains(.package) && takes(source.module)
       if !isTaken || !source.imports.contains(where: { context.names.isModule($0.module) }) {
         for entry in source.imports {
           draft.keeping[entry.id] = LazyBlocker(.unused, "it was not asked for")

@@ -14,9 +14,12 @@ struct LazyPlanner {
   let watched: [String]
   let before: [String: ImportRuns.Outcome]
   let reader: String?
+  /// What importing the entries loads; nil where none are named.
+  private let loadedByEntries: Set<String>?
   var runs: ImportRuns
   var packages: [PackageDraft] = []
   var modules: [ModuleDraft] = []
+  var circles: [CircleDraft] = []
   private(set) var refused: [LazyRefusal] = []
   /// What the latest edits of each file make of it; nil where that is no Python.
   private var written: [SourcePath: (edits: [TextEdit], bytes: [UInt8]?)] = [:]
@@ -27,7 +30,11 @@ struct LazyPlanner {
     strategies = request.strategies ?? Self.usual(for: context.project)
     watched = context.candidates.map { context.graph.unit($0).name.text }
     runs = context.runs
-    before = runs.outcomes(of: watched)
+    before = runs.outcomes(of: Set(watched + request.entries).sorted())
+    let before = self.before
+    loadedByEntries =
+      request.entries.isEmpty
+      ? nil : request.entries.reduce(into: []) { $0.formUnion(before[$1]?.loads ?? []) }
     reader = context.annotationReader
   }
 
@@ -48,18 +55,33 @@ struct LazyPlanner {
     if changesModules {
       draftModules()
       settleModules()
+      settleCircles()
     }
-    return finish(keepOrder())
+    let after = keepOrder()
+    return finish(request.entries.isEmpty ? after : keepWhatServesEntries(after))
+  }
+
+  /// A module may be changed.
+  func takes(_ module: String) -> Bool {
+    request.takes(module) && loadedByEntries?.contains(module) ?? true
   }
 
   private var changesModules: Bool {
+    defersModules || strategies.contains(.breakCycle)
+  }
+
+  /// Modules are changed for what that saves.
+  var defersModules: Bool {
     !strategies.isDisjoint(with: [.local, .typeChecking, .lazyImport, .lazyModules])
   }
 
   /// Asks once more what speaks against the drafts, some of which have been taken back.
   mutating func settle() {
     settlePackages()
-    if changesModules { settleModules() }
+    if changesModules {
+      settleModules()
+      settleCircles()
+    }
   }
 
   /// What importing modules would run.
@@ -148,9 +170,10 @@ struct LazyPlanner {
         LazyPatch(
           strategy: module.strategy, path: source.path, line: first.line, module: source.module,
           names: Set(module.moved.flatMap { $0.names.map(\.bound) }).sorted(), reservation: nil,
-          saving: saving(of: source.module, after), edits: edits, result: bytes,
-          original: source.bytes))
+          saving: saving(of: source.module, after), breaks: broken(by: module), edits: edits,
+          result: bytes, original: source.bytes))
     }
+    for circle in circles { refused += refusals(of: circle) }
     var results: [LazyPlan.Result] = []
     for (path, (source, edits)) in changes(isTrial: false) {
       guard let bytes = source.applying(edits) else { continue }
@@ -158,7 +181,8 @@ struct LazyPlanner {
     }
     var entries: [LazyPlan.Entry] = []
     let tops = patches.map { String($0.module.prefix { $0 != "." }) }
-    for module in Set(patches.map(\.module) + tops).sorted() {
+    let shown = request.entries.isEmpty ? patches.map(\.module) + tops : request.entries
+    for module in Set(shown).sorted() {
       guard let old = before[module], let new = after[module] else { continue }
       entries.append(
         .init(
@@ -171,7 +195,7 @@ struct LazyPlanner {
       entries: entries, results: results.sorted { $0.path < $1.path })
   }
 
-  private func saving(
+  func saving(
     of module: String, _ after: [String: ImportRuns.Outcome]
   ) -> LazyPatch.Saving {
     guard let old = before[module], let new = after[module] else {
@@ -194,6 +218,15 @@ extension Project {
   /// The imports that can run later.
   package func lazyPlan(_ request: LazyRequest) throws(ProjectError) -> LazyPlan {
     var planner = LazyPlanner(try LazyContext(self), request)
+    for entry in request.entries {
+      if let failure = planner.before[entry]?.failure {
+        throw .unloadable(
+          entry: entry,
+          failure.line > 0
+            ? "it fails at \(failure.path.display):\(failure.line)"
+            : "there is no such module on Python's path here")
+      }
+    }
     return planner.plan()
   }
 }

@@ -6,6 +6,8 @@ package struct LazyRequest: Sendable {
   package var strategies: Set<LazyStrategy>?
   /// Only these modules are changed, and what lies below them; empty for all.
   package var modules: [String] = []
+  /// Only what makes importing one of these load less; empty for all.
+  package var entries: [String] = []
   /// Ids or modules whose patches are made though they are not safe.
   package var takesUnsafe: Set<String> = []
 

@@ -27,6 +27,8 @@ package enum ProjectError: Error, Sendable {
   case configuration(ConfigurationError)
   case environment(EnvironmentError)
   case git(GitError)
+  /// What somebody named to be imported cannot be.
+  case unloadable(entry: String, String)
 
   /// Names the file, says what was wrong and what to do.
   package var message: String {
@@ -35,6 +37,8 @@ package enum ProjectError: Error, Sendable {
     case .configuration(let error): error.description
     case .environment(let error): error.message
     case .git(let error): error.message
+    case .unloadable(let entry, let why):
+      "`import \(entry)` cannot be followed: \(why); name a module that can be imported from the root"
     }
   }
 }

@@ -6,7 +6,7 @@ extension Command {
     "lazy", "make imports run later, where nobody can tell the difference",
     details: [
       "Works out which imports can run when they are needed, tries with the interpreter of closures what importing every module would run then, and shows each change as a diff with what it saves, the most saving first. Nothing is written without --apply.",
-      "package: the __init__ of a package hands its names out on demand (PEP 562). type-checking: imports that only annotations need go under TYPE_CHECKING. local: imports that only functions need go into them. lazy-import and lazy-modules use what Python 3.15 brings.",
+      "package: the __init__ of a package hands its names out on demand (PEP 562). type-checking: imports that only annotations need go under TYPE_CHECKING. local: imports that only functions need go into them. break-cycle, only where it is asked for: the imports that close a circle of import time go either way, all that it takes or none. lazy-import and lazy-modules use what Python 3.15 brings.",
       "A patch is safe where nothing but the time of loading changes: what a module does when it is imported, names that others use, patch or list, submodules that are there after an import, and the order in which circles are entered are looked at. Every import that stays has its reason, with a line.",
       "--apply writes all safe patches or none; --verify COMMAND is run afterwards, and where it fails everything is put back and the patch is named that made it fail. `pollard undo` takes the last change back.",
     ],
@@ -22,6 +22,10 @@ extension Command {
         "module", takes: .module("MODULE"), repeatable: true,
         "change only this module or package and what lies below it; may be repeated"
       ) { $0.modules.append($1) },
+      Flag(
+        "entry", takes: .module("MODULE"), repeatable: true,
+        "change only what makes importing MODULE load less; may be repeated"
+      ) { $0.lazy.entries.append($1) },
       Flag("apply", "write the safe patches; without, only show them") {
         $0.lazy.isApplied = true
       },
@@ -42,6 +46,7 @@ extension Command {
     ] + Flag.environment,
     examples: [
       .init("pollard lazy", "what could run later, and what that saves"),
+      .init("pollard lazy --entry app.cli", "what makes `import app.cli` load less"),
       .init("pollard lazy --format diff -o lazy.diff", "all safe patches, for `git apply`"),
       .init(
         "pollard lazy --apply --verify pytest", "make them, and put them back where tests fail"
