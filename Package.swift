@@ -83,7 +83,9 @@ let package = Package(
       with: ["Scanning", "Manifests", "Graph", "Execution", "Refactoring", "Reporting"]),
     .testTarget(
       name: "FixtureTests",
-      dependencies: ["Scanning", "Manifests", "Graph", "Execution", "Analyses", "Workspace"],
+      dependencies: [
+        "Scanning", "Manifests", "Graph", "Execution", "Analyses", "Refactoring", "Workspace",
+      ],
       swiftSettings: strict),
     tests(
       of: "CLI", with: ["Manifests", "Reporting", "Scanning", "Workspace"],

@@ -27,7 +27,7 @@ FIXTURES = os.path.normpath(os.path.join(HERE, "..", "..", "Fixtures"))
 EDGE_TYPES = {"eager", "parent", "star", "call", "deferred", "typing", "dynamic", "string"}
 STATEMENT_TYPES = {"eager", "parent", "star", "deferred", "typing"}
 ERRORS = {"ImportError", "ModuleNotFoundError", "AttributeError"}
-KEYS = {"python", "roots", "skip", "closures", "failures", "runs", "graph", "absent", "cycles", "orphans", "projects"}
+KEYS = {"python", "roots", "skip", "closures", "failures", "runs", "graph", "absent", "cycles", "orphans", "lazy", "projects"}
 
 # ---------------------------------------------------------------------------------------------- what CPython does
 

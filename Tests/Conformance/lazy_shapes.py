@@ -388,6 +388,16 @@ EFFECTS = {
     "two modules on": ("import app.effect2", "__import__('app.store').store.TABLE"),
     "two modules on, from": ("from .effect2 import NOTHING", "__import__('app.store').store.TABLE"),
     "base in a third module": ("from .effect3 import Derived\nclass K(Derived):\n    pass", "__import__('app.store').store.TABLE"),
+    "class attribute of the base": ("from .store import Owner\nclass K(Owner):\n    pass", "[k.__name__ for k in __import__('app.store').store.Owner.kinds]"),
+    "class attribute through type(self)": ("from .store import Owner\nK = Owner('k')", "sorted(__import__('app.store').store.Owner.made)"),
+    "class attribute by a class method": ("from .store import Owner\nK = Owner.make('k')", "sorted(__import__('app.store').store.Owner.made)"),
+    "decorator that is a class": ("from .store import command\n@command('c')\ndef act():\n    pass", "sorted(__import__('app.store').store.Owner.made)"),
+    "attribute of a function": ("from .store import note\nX = note('n')", "__import__('app.store').store.note.seen"),
+    "method of an instance": ("from .store import Joins\nJ = Joins()\nJ.join('j')", "__import__('app.store').store.note.seen"),
+    "method of an instance at once": ("from .store import Joins\nX = Joins().join('j')", "__import__('app.store').store.note.seen"),
+    "method of an instance in a function": ("from .store import enter\nX = enter()", "__import__('app.store').store.note.seen"),
+    "method of what a loop binds": ("from .store import Joins\nfor j in [Joins()]:\n    j.join('j')", "__import__('app.store').store.note.seen"),
+    "attribute of what a loop binds": ("from . import store\nfor c in [store.Num, store.Plain]:\n    c.flag = 3", "getattr(__import__('app.store').store.Num, 'flag', None)"),
     "submodule bound on a package": ("import xml.dom.minidom", "hasattr(__import__('xml'), 'dom')"),
 }
 
@@ -400,6 +410,46 @@ GONE = 1
 VAR = contextvars.ContextVar('VAR', default='unset')
 IDS = itertools.count()
 LAST = None
+
+
+class Owner:
+    kinds, made = [], {}
+
+    def __init_subclass__(cls):
+        Owner.kinds.append(cls)
+
+    def __init__(self, name):
+        type(self).made[name] = self
+
+    @classmethod
+    def make(cls, name):
+        return cls(name)
+
+
+class command:
+    def __init__(self, name):
+        self.name = name
+
+    def __call__(self, function):
+        Owner.made[self.name] = function
+        return function
+
+
+def note(name):
+    note.seen.append(name)
+
+
+note.seen = []
+
+
+class Joins:
+    def join(self, name):
+        note(name)
+
+
+def enter():
+    joined = Joins()
+    joined.join('e')
 
 
 class Num:

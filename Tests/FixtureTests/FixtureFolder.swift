@@ -21,6 +21,17 @@ struct FixtureFolder: CustomTestStringConvertible, Sendable {
   let cycles: [String]?
   /// All orphans, as `path: status certainty`, in path order; nil where none are asked for.
   let orphans: [String]?
+  /// The imports that run later; nil where none are asked for.
+  let lazy: Lazy?
+
+  struct Lazy: Sendable {
+    /// The strategies that are asked for; empty for the usual ones.
+    let strategies: [String]
+    /// All patches, as `path strategy: names`, sorted.
+    let patches: [String]
+    /// All refusals, as `path:line module blocker`, sorted.
+    let refused: [String]
+  }
 
   var testDescription: String { name }
 
@@ -40,6 +51,14 @@ struct FixtureFolder: CustomTestStringConvertible, Sendable {
     absent = (expectations["absent"]?.array ?? []).map(Self.pair)
     orphans = expectations["orphans"]?.members?
       .map { "\($0.key): \($0.value.string ?? "?")" }.sorted()
+    func words(_ key: String, in value: JSONValue) -> [String] {
+      value[key]?.array?.compactMap(\.string) ?? []
+    }
+    lazy = expectations["lazy"].map {
+      Lazy(
+        strategies: words("only", in: $0), patches: words("patches", in: $0).sorted(),
+        refused: words("refused", in: $0).sorted())
+    }
     cycles = expectations["cycles"]?.array?.map { cycle in
       let modules = cycle["modules"]?.array?.compactMap(\.string) ?? []
       let breaking = cycle["breaking"]?.array?.compactMap(\.string) ?? []

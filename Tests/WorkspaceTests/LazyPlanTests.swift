@@ -125,6 +125,96 @@ struct LazyPlanTests {
       python: "import shop; from shop.registry import TABLE; print(sorted(TABLE))")
   }
 
+  @Test func `what a class keeps of its own is filled by those that use it`() throws {
+    let base = """
+      class Base:
+          kinds = []
+          made = {}
+
+          def __init_subclass__(cls):
+              Base.kinds.append(cls)
+
+          def __init__(self, name):
+              type(self).made[name] = self
+
+          @classmethod
+          def make(cls, name):
+              return cls(name)
+
+          def join(self):
+              self.__class__.kinds.append(self)
+
+
+      class command:
+          def __init__(self, name):
+              self.name = name
+
+          def __call__(self, function):
+              Base.made[self.name] = function
+              return function
+
+
+      class Plain:
+          def __init__(self):
+              self.rows = []
+
+          def add(self, row):
+              self.rows.append(row)
+
+
+      def note(name):
+          note.seen.append(name)
+
+
+      note.seen = []
+
+
+      class Joins:
+          def join(self, name):
+              note(name)
+
+
+      def enter():
+          joined = Joins()
+          joined.join("j")
+
+      """
+    let shapes = [
+      "class K(Base):\n    pass\n", "K = Base('k')\n", "K = Base.make('k')\n",
+      "@command('k')\ndef k():\n    pass\n", "X = note('k')\n",
+      "from base import Joins\nJ = Joins()\nJ.join('k')\n", "from base import enter\nX = enter()\n",
+      "from base import Joins\nX = Joins().join('k')\n",
+      "from base import Joins\nfor j in [Joins()]:\n    j.join('k')\n",
+    ]
+    for shape in shapes {
+      try check(
+        [
+          "base.py": base, "part.py": "from base import Base, command, note\n\n\n" + shape,
+          "app.py": "import part\n\n\ndef f():\n    return part\n",
+        ],
+        only: [.local], patches: [], refused: ["app.py:1 part effect"],
+        python:
+          "import app, base; print(len(base.Base.kinds), list(base.Base.made), base.note.seen)")
+    }
+    try check(
+      [
+        "base.py": base,
+        "part.py": "from base import Plain\n\nROWS = Plain()\nROWS.add(1)\nN = len(ROWS.rows)\n",
+        "app.py": "import part\n\n\ndef f():\n    return part.N\n",
+      ],
+      only: [.local], patches: ["app local: part"], python: "import app; print(app.f())")
+  }
+
+  @Test func `functions that are called on the way out are left alone`() throws {
+    try check(
+      [
+        "heavy.py": "x = 1\n",
+        "app.py":
+          "import atexit\nimport heavy\n\n\n@atexit.register\ndef bye():\n    print(heavy.x)\n",
+      ],
+      only: [.local], patches: [], refused: ["app.py:2 heavy special"], python: "import app")
+  }
+
   @Test func `subclasses that are noted stay`() throws {
     try check(
       shop(
@@ -250,6 +340,20 @@ struct LazyPlanTests {
       patches: ["app.base package: part", "app.two local: app", "app.user local: three"],
       refused: ["app/one.py:1 xml.dom.minidom submodule", "app/user.py:1 app effect"],
       python: "import app.user, app.two; print(app.two.f(), app.user.f()[1])")
+  }
+
+  @Test func `for an entry only what it loads is changed, and only where that lets it load less`()
+    throws
+  {
+    let use = { (name: String) in "import \(name)\n\nw = 0\n\n\ndef f():\n    return \(name).x\n" }
+    try check(
+      [
+        "heavy.py": "x = 1\n", "slow.py": "x = 2\n", "both.py": "import slow\n\ny = slow.x\n",
+        "cli.py": "import both\nimport one\nimport two\n\nz = both.y, one.w, two.w\n",
+        "one.py": use("heavy"), "two.py": use("slow"), "other.py": use("heavy"),
+      ],
+      only: [.local], entry: "cli", patches: ["one local: heavy"],
+      python: "import cli, one, two, other; print(one.f(), two.f(), other.f())")
   }
 
   @Test func `a circle is broken where that can be done without being felt, and else stays whole`()

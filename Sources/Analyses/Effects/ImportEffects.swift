@@ -165,6 +165,11 @@ struct RoutineVerdicts {
     guard case .routine(let key)? = find(callee, in: outline) else { return [] }
     var found = bodies(of: key)
     if isCurried {
+      if outlines[key.module]?.routines[key.name]?.isClass == true,
+        let body = method("__call__", of: key)
+      {
+        found.append(body)
+      }
       for key in found {
         for inner in outlines[key.module]?.routines[key.name]?.inner ?? [] {
           found.append(Key(module: key.module, name: inner))
@@ -189,6 +194,9 @@ struct RoutineVerdicts {
     case .inherited(let type, let method):
       let key = Key(module: outline.module, name: type)
       return self.method(method, of: key, fromBases: true).map { .routine($0) }
+    case .ofInstance(let type, let method):
+      guard case .routine(let key)? = find(type, in: outline) else { return nil }
+      return self.method(method, of: key).map { .routine($0) }
     }
   }
 

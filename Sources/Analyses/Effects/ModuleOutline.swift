@@ -60,6 +60,8 @@ enum Callee: Hashable, Sendable {
   case imported(String)
   /// A method of a base of a class of the same file.
   case inherited(class: String, method: String)
+  /// A method of something that a class has made, where that is a class of the repository.
+  indirect case ofInstance(Callee, method: String)
 }
 
 /// Something a file does that may be felt outside of it.

@@ -120,7 +120,14 @@ extension OutlineReader {
       guard let routine = place.routine else { return }
       if rest.isEmpty {
         let inner = "\(routine).\(name)"
-        if outline.routines[inner] != nil { record(.own(inner), &self) }
+        if outline.routines[inner] != nil {
+          record(.own(inner), &self)
+        } else if name == "cls", let dot = routine.utf8.lastIndex(of: UInt8(ascii: ".")) {
+          record(.own(String(routine[..<dot])), &self)
+        }
+      } else if rest.count == 1, let made = method(last, of: name, in: routine) {
+        record(made, &self)
+        if KnownCalls.changes(last) { outline.routines[routine]?.changesArguments = true }
       } else if name == "self" || name == "cls", rest.count == 1,
         let dot = routine.utf8.lastIndex(of: UInt8(ascii: "."))
       {
@@ -128,19 +135,34 @@ extension OutlineReader {
       } else if KnownCalls.changes(last) {
         if ["self", "cls", "mcs", "mcls"].contains(name) {
           outline.routines[routine]?.changesClass = true
+          if isOfClass(chain) {
+            note(.ownChange("calls \(chain.names.joined(separator: "."))"), at: line, place)
+          }
         } else {
           outline.routines[routine]?.changesArguments = true
         }
       }
     case .definition:
       record(.own(chain.names.joined(separator: ".")), &self)
-    case .object(_, .own):
+      if place.routine != nil, rest.count > 1, KnownCalls.changes(last) {
+        note(.ownChange("calls \(chain.names.joined(separator: "."))"), at: line, place)
+      }
+    case .object(let name, .own):
+      if rest.count == 1, let made = method(last, of: name) { record(made, &self) }
       if place.routine == nil {
         if rest.isEmpty ? usage == .dropped : KnownCalls.starts.contains(last) {
           note(.certain("calls \(chain.names.joined(separator: "."))"), at: line, place)
         }
       } else if !rest.isEmpty, KnownCalls.changes(last) {
         note(.ownChange("calls \(chain.names.joined(separator: "."))"), at: line, place)
+      }
+    case .object(_, .unknown):
+      if place.routine != nil {
+        if KnownCalls.changes(last) {
+          note(.ownChange("calls \(chain.names.joined(separator: "."))"), at: line, place)
+        }
+      } else if usage == .dropped || !rest.isEmpty && KnownCalls.starts.contains(last) {
+        note(.certain("calls \(chain.names.joined(separator: "."))"), at: line, place)
       }
     case .object(_, .logger):
       if KnownCalls.changes(last) || last.hasPrefix("set") || last.hasPrefix("add") {
@@ -163,6 +185,13 @@ extension OutlineReader {
   ) {
     guard case .attribute(let value, let name) = tree.expression(id) else { return }
     let method = tree.names[name]
+    if case .call(let function, _, _) = tree.expression(value), let type = callee(naming: function)
+    {
+      note(
+        .call(
+          .ofInstance(type, method: method), usage, isCurried: false, handsOnForeign: false),
+        at: line, place)
+    }
     guard let root = rootExpression(value) else { return }
     if case .builtin("super") = kind(ofRoot: root) {
       if let routine = place.routine, let dot = routine.utf8.lastIndex(of: UInt8(ascii: ".")) {
@@ -187,7 +216,20 @@ extension OutlineReader {
       if place.routine != nil, KnownCalls.changes(method) {
         note(.ownChange("calls \(text(of: id))"), at: line, place)
       }
+    case .builtin("type"):
+      if place.routine != nil, KnownCalls.changes(method) {
+        note(.ownChange("calls \(text(of: id))"), at: line, place)
+      }
     case .builtin, .local: break
+    }
+  }
+
+  /// `cls.names`, `self.__class__.names`: something that a class has, and not one object.
+  func isOfClass(_ chain: Chain) -> Bool {
+    switch chain.names.first {
+    case "cls"?, "mcs"?, "mcls"?: chain.names.count > 1
+    case "self"?: chain.names.count > 2 && chain.names[1] == "__class__"
+    default: false
     }
   }
 

@@ -9,7 +9,12 @@ extension OutlineReader {
     case .delete(let targets):
       for target in targets { change(target, "deletes", place) }
     case .assign(let targets, let value):
-      for target in targets { change(target, "sets", place) }
+      for target in targets {
+        change(target, "sets", place)
+        if let routine = place.routine, case .name(let name) = tree.expression(target) {
+          noteMaker(of: tree.names[name], in: routine, value)
+        }
+      }
       push(value, place)
     case .augmentedAssign(let target, _, let value):
       change(target, "changes", place)
@@ -117,6 +122,9 @@ extension OutlineReader {
       push(parts.defaultValue, place)
     }
     push(function.returns, place.with { $0.isQuiet = isQuietAnnotation($0) })
+    for decorator in function.decorators where isCalledLate(decorator) {
+      outline.lateFunctions.insert(tree.names[function.name.name])
+    }
     let label = self.label(of: function.name, place)
     outline.routines[label] = outline.routines[label] ?? Routine(line: line(of: id), isClass: false)
     if let around = place.type == nil ? place.routine : nil {
@@ -150,6 +158,12 @@ extension OutlineReader {
       at: line(of: id), place)
     outline.routines[label] = routine
     push(definition.body, place.with { $0.type = label })
+  }
+
+  /// `@atexit.register`.
+  private func isCalledLate(_ decorator: ExpressionID) -> Bool {
+    guard case .imported(let full)? = callee(naming: decorator) else { return false }
+    return full.hasPrefix("atexit.") || full.hasSuffix(".add_signal_handler")
   }
 
   private func isQuietAnnotation(_ place: Place) -> Bool {
@@ -232,17 +246,23 @@ extension OutlineReader {
       if place.catchesWarnings, full == "warnings" { return }
       note(.certain(what), at: line, place)
     case .object(_, .foreign), .object(_, .logger): note(.certain(what), at: line, place)
+    case .object(_, .unknown):
+      note(place.routine == nil ? .certain(what) : .ownChange(what), at: line, place)
     case .object, .definition:
       if place.routine != nil { note(.ownChange(what), at: line, place) }
     case .local(let name):
       guard let routine = place.routine else { break }
       if name == "self" || name == "cls" || name == "mcs" || name == "mcls" {
         if chain(id)?.names.count != 1 { outline.routines[routine]?.changesClass = true }
+        if let chain = chain(id), isOfClass(chain) || chain.names == ["self", "__class__"] {
+          note(.ownChange(what), at: line, place)
+        }
       } else {
         outline.routines[routine]?.changesArguments = true
       }
     case .builtin(let name):
       if name == "__builtins__" { note(.certain(what), at: line, place) }
+      if name == "type", place.routine != nil { note(.ownChange(what), at: line, place) }
     }
   }
 

@@ -50,10 +50,15 @@ struct OutlineReader {
   /// Whatever the module binds.
   private var bound: Set<String> = []
 
+  /// What was called to make what a name stands for: by the name, and for a variable of a function by both their names.
+  var makers: [String: ExpressionID] = [:]
+
   /// Where the value of a name of the module comes from.
   enum Origin {
     /// Made here.
     case own
+    /// One of several, as a loop binds it.
+    case unknown
     case logger
     /// Somebody else's.
     case foreign(String)
@@ -132,11 +137,15 @@ struct OutlineReader {
           for target in targets {
             if case .name(let name) = tree.expression(target) {
               origins[tree.names[name]] = origin(of: value)
+              noteMaker(of: tree.names[name], value)
+            } else {
+              noteParts(of: target, value)
             }
           }
         case .annotatedAssign(let target, _, let value?, _):
           if isTop, case .name(let name) = tree.expression(target) {
             origins[tree.names[name]] = origin(of: value)
+            noteMaker(of: tree.names[name], value)
           }
         case .if(_, let body, let orElse), .while(_, let body, let orElse),
           .for(_, _, let body, let orElse, _):
@@ -153,6 +162,33 @@ struct OutlineReader {
         }
       }
     }
+  }
+
+  /// `a, b = [], {}`.
+  private mutating func noteParts(of target: ExpressionID, _ value: ExpressionID) {
+    guard case .tuple(let names) = tree.expression(target),
+      case .tuple(let values) = tree.expression(value), names.count == values.count
+    else { return }
+    for (name, value) in zip(names, values) {
+      guard case .name(let name) = tree.expression(name) else { continue }
+      origins[tree.names[name]] = origin(of: value)
+      noteMaker(of: tree.names[name], value)
+    }
+  }
+
+  mutating func noteMaker(of name: String, in routine: String? = nil, _ value: ExpressionID) {
+    guard case .call(let function, _, _) = tree.expression(value) else { return }
+    makers[Self.key(name, in: routine)] = function
+  }
+
+  private static func key(_ name: String, in routine: String?) -> String {
+    routine.map { "\($0) \(name)" } ?? name
+  }
+
+  /// The method of what a variable stands for, where a call has made that.
+  func method(_ method: String, of name: String, in routine: String? = nil) -> Callee? {
+    makers[Self.key(name, in: routine)].flatMap { callee(naming: $0) }
+      .map { .ofInstance($0, method: method) }
   }
 
   private mutating func note(_ id: AliasID, isTop: Bool) {
@@ -300,7 +336,7 @@ struct OutlineReader {
     if let full = outline.imported[name] { return .imported(full) }
     if definitions.contains(name) { return .definition(name) }
     if let origin = origins[name] { return .object(name, origin) }
-    if bound.contains(name) { return .object(name, .own) }
+    if bound.contains(name) { return .object(name, .unknown) }
     return .builtin(name)
   }
 }

@@ -97,7 +97,8 @@ struct ImportRuns {
         memories[module] = known
       }
     }
-    return found
+    let asked = Set(modules)
+    return found.filter { asked.contains($0.key) }
   }
 
   private static func parents(of module: String) -> [String] {

@@ -28,9 +28,10 @@ struct LazyPlanner {
     self.context = context
     self.request = request
     strategies = request.strategies ?? Self.usual(for: context.project)
-    watched = context.candidates.map { context.graph.unit($0).name.text }
+    let candidates = context.candidates.map { context.graph.unit($0).name.text }
+    watched = candidates + Set(request.entries).subtracting(candidates).sorted()
     runs = context.runs
-    before = runs.outcomes(of: Set(watched + request.entries).sorted())
+    before = runs.outcomes(of: watched)
     let before = self.before
     loadedByEntries =
       request.entries.isEmpty

@@ -1,0 +1,2 @@
+from .tax import rate
+from .total import total

@@ -1,0 +1,5 @@
+from app import writer
+
+
+def f():
+    return writer.z

@@ -1,0 +1,3 @@
+from app import first, second
+
+print(first.f(), first.g(), second.f())

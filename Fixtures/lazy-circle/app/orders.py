@@ -1,0 +1,3 @@
+from app.stock import level
+
+LIMIT = level() + 1

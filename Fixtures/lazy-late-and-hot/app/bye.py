@@ -1,0 +1,8 @@
+import atexit
+
+from app import heavy
+
+
+@atexit.register
+def bye():
+    heavy.end()

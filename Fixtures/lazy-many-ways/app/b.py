@@ -1,0 +1,7 @@
+from app import heavy
+
+N = 1
+
+
+def f():
+    return heavy.x + 1

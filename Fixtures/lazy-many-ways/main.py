@@ -1,0 +1,4 @@
+"""Three ways lead to `app.heavy`: one that is deferred alone saves nothing."""
+import app.main
+
+print(app.main.run())

@@ -1,0 +1,5 @@
+from app import heavy
+
+
+def f(name):
+    return globals()[name].x + heavy.x

@@ -1,0 +1,5 @@
+from app import heavy
+
+
+def f():
+    return heavy.x

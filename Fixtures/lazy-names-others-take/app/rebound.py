@@ -1,0 +1,8 @@
+from app import heavy
+
+
+def f():
+    global heavy
+    found = heavy.x
+    heavy = None
+    return found

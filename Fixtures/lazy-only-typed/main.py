@@ -1,0 +1,3 @@
+import app.late
+
+print(app.late.f(3))

@@ -1,0 +1,5 @@
+from app import fast
+
+
+def work():
+    return fast

@@ -1,0 +1,1 @@
+from .fine import y

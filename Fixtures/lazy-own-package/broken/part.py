@@ -1,0 +1,1 @@
+import _there_is_no_such_module_

@@ -1,0 +1,2 @@
+from shop import sub
+from shop.more import first

@@ -1,0 +1,5 @@
+from shop import sub
+
+
+def first():
+    return sub.x

@@ -1,0 +1,6 @@
+from app.base import handles
+
+
+@handles("ping")
+def ping():
+    return "pong"

@@ -1,0 +1,4 @@
+import warnings
+
+warnings.warn("old", DeprecationWarning)
+X = 1
