@@ -99,15 +99,21 @@ extension ImportGraph {
   package func packages() -> [Int32] {
     var initializers: [SourcePath: Int32] = [:]
     for (index, unit) in units.enumerated() where unit.kind == .package {
-      if let folder = unit.path.parent { initializers[folder] = Int32(index) }
+      initializers[SourcePath(bytes: Array(unit.path.folder))] = Int32(index)
     }
+    // Neighbours in the order of paths mostly share their folder.
+    var last: (folder: ArraySlice<UInt8>, package: Int32) = ([], initializers[SourcePath("")] ?? -1)
     return units.map { unit in
-      guard unit.kind.language == .python, var folder = unit.path.parent else { return -1 }
+      guard unit.kind.language == .python, !unit.path.bytes.isEmpty else { return -1 }
+      var folder = unit.path.folder
       if unit.kind == .package {
-        guard let outer = folder.parent else { return -1 }
-        folder = outer
+        guard !folder.isEmpty else { return -1 }
+        folder = SourcePath(bytes: Array(folder)).folder
       }
-      return initializers[folder] ?? -1
+      if last.folder != folder {
+        last = (folder, initializers[SourcePath(bytes: Array(folder))] ?? -1)
+      }
+      return last.package
     }
   }
 }

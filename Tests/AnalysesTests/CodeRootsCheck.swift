@@ -46,8 +46,8 @@ struct CodeRepository {
           isPackage: unit.kind == .package)
       }
     }
-    outline(CodeReading.units(in: graph))
-    outline(CodeReading.callers(of: outlines, in: UnitIndex(graph)))
+    outline(graph.unitIDs.filter(CodeReading(UnitIndex(graph)).wants))
+    outline(graph.unitIDs.filter(CallerReading(UnitIndex(graph), of: outlines).wants))
     roots =
       CodeRoots(
         in: UnitIndex(graph), outlines: outlines, projects: projects,

@@ -8,18 +8,21 @@ struct Companions {
   private let all: Set<UnitID>
 
   init(in graph: ImportGraph) {
-    var modules: [ArraySlice<UInt8>: UnitID] = [:]
     let stubs = graph.unitIDs.filter { graph.unit($0).kind == .stub }
     guard !stubs.isEmpty else {
       byUnit = [:]
       all = []
       return
     }
+    var stems = NameIndex()
+    for stub in stubs { stems.insert(Self.stem(of: graph.unit(stub).path)) }
+    // By the number of the stem.
+    var modules: [Int: UnitID] = [:]
     for id in graph.unitIDs {
       let unit = graph.unit(id)
       switch unit.kind {
       case .module, .package, .cython, .extensionModule:
-        let stem = Self.stem(of: unit.path)
+        guard let stem = stems.index(of: Self.stem(of: unit.path)) else { continue }
         // What runs counts: a compiled module beside its source does what the source says.
         if unit.kind != .extensionModule || modules[stem] == nil { modules[stem] = id }
       default: continue
@@ -28,7 +31,9 @@ struct Companions {
     var found: [Int32: [UnitID]] = [:]
     var placed: Set<UnitID> = []
     for stub in stubs {
-      guard let module = modules[Self.stem(of: graph.unit(stub).path)] else { continue }
+      guard let stem = stems.index(of: Self.stem(of: graph.unit(stub).path)),
+        let module = modules[stem]
+      else { continue }
       found[module.index, default: []].append(stub)
       placed.insert(stub)
     }

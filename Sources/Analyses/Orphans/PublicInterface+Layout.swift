@@ -84,7 +84,7 @@ extension PublicInterface {
         }, as: UTF8.self)
       for unit in units where graph.unit(unit).kind == .package {
         let package = graph.unit(unit)
-        guard !package.name.text.contains("."),
+        guard !package.name.text.holds("."),
           package.name.text.lowercased() == wanted || tops.count == 1,
           let facts = graph.pythonFacts(of: unit)
         else { continue }

@@ -73,7 +73,7 @@ package struct PublicInterface: Sendable {
     _ unit: UnitID, _ own: Set<UnitID>, _ graph: ImportGraph
   ) -> Bool {
     let path = graph.unit(unit).path
-    if graph.unit(unit).kind == .package, !graph.unit(unit).name.text.contains(".") { return true }
+    if graph.unit(unit).kind == .package, !graph.unit(unit).name.text.holds(".") { return true }
     guard let folder = path.parent?.bytes else { return true }
     return graph.edgeIndices(to: unit).contains { number in
       let edge = graph.edge(number)

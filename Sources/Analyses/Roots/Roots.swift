@@ -25,31 +25,37 @@ package struct Roots: Sendable {
     self.coversSwift = coversSwift
     self.openLoads = Set(openLoads).sorted()
     self.openScans = Set(openScans).sorted { ($0.evidence, $0.from) < ($1.evidence, $1.from) }
-    all = Self.unique(found) { left, right in
+    all = Self.unique(found, key: { UInt64($0.unit.index) }) { left, right in
       (left.unit, left.strength, left.purpose, left.evidence)
         < (right.unit, right.strength, right.purpose, right.evidence)
     }
-    self.links = Self.unique(links) { left, right in
+    self.links = Self.unique(
+      links, key: { UInt64($0.from.index) << 32 | UInt64($0.to.index) }
+    ) { left, right in
       (left.from, left.to, left.strength, left.evidence)
         < (right.from, right.to, right.strength, right.evidence)
     }
-    self.unjudged = Self.unique(unjudged) { left, right in
+    self.unjudged = Self.unique(unjudged, key: { UInt64($0.unit.index) }) { left, right in
       (left.unit, left.reason, left.evidence) < (right.unit, right.reason, right.evidence)
     }
   }
 
-  /// Sorts first, for what is alike then lies side by side, and few of these values need to be looked at whole.
+  /// Sorts by a number that nearly decides, and looks at the whole values only where it does not.
   private static func unique<Value: Equatable>(
-    _ values: some Sequence<Value>, by isBefore: (Value, Value) -> Bool
+    _ values: some Sequence<Value>, key: (Value) -> UInt64, by isBefore: (Value, Value) -> Bool
   ) -> [Value] {
-    var sorted = Array(values)
-    sorted.sort(by: isBefore)
-    var kept = 0
-    for index in sorted.indices where index == 0 || sorted[index] != sorted[kept - 1] {
-      if kept != index { sorted[kept] = sorted[index] }
-      kept += 1
+    let values = Array(values)
+    let order = values.indices.map { (key: key(values[$0]), index: $0) }.sorted { left, right in
+      left.key != right.key
+        ? left.key < right.key : isBefore(values[left.index], values[right.index])
     }
-    sorted.removeLast(sorted.count - kept)
+    var sorted: [Value] = []
+    sorted.reserveCapacity(values.count)
+    for (number, entry) in order.enumerated() {
+      let isNew =
+        number == 0 || order[number - 1].key != entry.key || sorted.last != values[entry.index]
+      if isNew { sorted.append(values[entry.index]) }
+    }
     return sorted
   }
 

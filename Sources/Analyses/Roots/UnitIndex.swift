@@ -9,45 +9,48 @@ package struct UnitIndex: Sendable {
   private let names: [(name: String, unit: UnitID)]
   private var byLastName: [Substring: [UnitID]] = [:]
   private var byPath: [SourcePath: UnitID] = [:]
-  /// The files right inside each folder, in path order.
-  private var byFolder: [SourcePath: [UnitID]] = [:]
+  let folders: UnitFolders
   /// By name: the folders of packages without an `__init__`, as far as modules lie right inside.
   private var namespaces: [String: [SourcePath]] = [:]
   /// The folders of each name, in path order.
-  private var folders: [ArraySlice<UInt8>: [SourcePath]] = [:]
+  private var foldersByName: [ArraySlice<UInt8>: [SourcePath]] = [:]
 
   package init(_ graph: ImportGraph) {
     self.graph = graph
+    folders = UnitFolders(of: graph)
     var all: [(name: String, unit: UnitID)] = []
     all.reserveCapacity(graph.units.count)
-    var seen: Set<SourcePath> = []
+    byName.reserveCapacity(graph.units.count)
+    byPath.reserveCapacity(graph.units.count)
+    byLastName.reserveCapacity(graph.units.count)
     for (index, unit) in graph.units.enumerated() where unit.kind.language == .python {
       let id = UnitID(index)
       byPath[unit.path] = id
-      if unit.kind != .namespace, let folder = unit.path.parent {
-        byFolder[folder, default: []].append(id)
-        var next = folder
-        while seen.insert(next).inserted {
-          folders[next.name, default: []].append(next)
-          guard let outer = next.parent else { break }
-          next = outer
-        }
-      }
       guard Self.isImportable(unit.kind) else { continue }
       let name = unit.name.text
       byName[name, default: []].append(id)
       all.append((name, id))
-      let last = name.lastIndex(of: ".").map { name[name.index(after: $0)...] } ?? name[...]
+      let last =
+        name.utf8.lastIndex(of: UInt8(ascii: ".")).map { name[name.utf8.index(after: $0)...] }
+        ?? name[...]
       byLastName[last, default: []].append(id)
     }
-    for (folder, units) in byFolder where byPath[folder.appending("__init__.py".utf8)] == nil {
-      guard let first = units.first(where: { graph.unit($0).kind == .module }),
+    var seen: Set<SourcePath> = []
+    for folder in folders.all {
+      var next = folder.path
+      while !folder.files.isEmpty, seen.insert(next).inserted {
+        foldersByName[next.name, default: []].append(next)
+        guard let outer = next.parent else { break }
+        next = outer
+      }
+      guard folder.package == nil,
+        let first = folder.files.first(where: { graph.unit($0).kind == .module }),
         let name = graph.unit(first).name.parent
       else { continue }
-      namespaces[name.text, default: []].append(folder)
+      namespaces[name.text, default: []].append(folder.path)
     }
     for name in namespaces.keys { namespaces[name]?.sort() }
-    for name in folders.keys { folders[name]?.sort() }
+    for name in foldersByName.keys { foldersByName[name]?.sort() }
     names = all.sorted { ($0.name, $0.unit) < ($1.name, $1.unit) }
   }
 
@@ -78,7 +81,7 @@ package struct UnitIndex: Sendable {
     let head = String(pieces[0])
     let last = pattern.lastIndex(of: ".").map { pattern[pattern.index(after: $0)...] } ?? ""
     if head.isEmpty {
-      guard !last.isEmpty, !last.contains("*") else { return [] }
+      guard !last.isEmpty, !last.holds("*") else { return [] }
       if pattern.hasPrefix("*."), pieces.count == 2 {
         // What stands in front may be a name with dots.
         return (byLastName[last] ?? []).filter {
@@ -99,7 +102,7 @@ package struct UnitIndex: Sendable {
   /// The modules of that last name below a folder, and those in packages of that name.
   func modules(named name: String, below folder: SourcePath) -> [UnitID] {
     let own = (byLastName[name[...]] ?? []).filter { isBelow(folder, $0) }
-    let inside = (folders[ArraySlice(Array(name.utf8))] ?? []).flatMap { files(in: $0) }
+    let inside = (foldersByName[ArraySlice(Array(name.utf8))] ?? []).flatMap { files(in: $0) }
     return own + inside.filter { isBelow(folder, $0) }
   }
 
@@ -200,12 +203,13 @@ package struct UnitIndex: Sendable {
   package func unit(at path: SourcePath) -> UnitID? { byPath[path] }
 
   /// The files right inside a folder.
-  package func files(in folder: SourcePath) -> [UnitID] { byFolder[folder] ?? [] }
+  package func files(in folder: SourcePath) -> [UnitID] { folders[folder]?.files ?? [] }
 
   /// The package whose folder that is.
-  package func package(at folder: SourcePath) -> UnitID? {
-    byPath[folder.appending("__init__.py".utf8)]
-  }
+  package func package(at folder: SourcePath) -> UnitID? { folders[folder]?.package }
+
+  /// What a unit is for, as its path tells.
+  func purpose(of unit: UnitID) -> PathPurpose { folders.purposes[Int(unit.index)] }
 
   /// All files below a folder, in path order.
   package func files(below folder: SourcePath) -> [UnitID] {
@@ -236,7 +240,7 @@ package struct UnitIndex: Sendable {
     let parts = path.utf8.split(separator: UInt8(ascii: "/")).filter { !$0.elementsEqual(".".utf8) }
     guard let last = parts.last else { return [] }
     let wanted = Array(parts.joined(separator: [UInt8(ascii: "/")]))
-    let same = folders[ArraySlice(Array(last))] ?? []
+    let same = foldersByName[ArraySlice(Array(last))] ?? []
     return same.filter { folder in
       let bytes = folder.bytes
       guard bytes.count >= wanted.count, bytes.suffix(wanted.count).elementsEqual(wanted) else {
@@ -248,6 +252,6 @@ package struct UnitIndex: Sendable {
   }
 
   package func isFolder(_ path: SourcePath) -> Bool {
-    byFolder[path] != nil || (folders[path.name] ?? []).contains(path)
+    !files(in: path).isEmpty || (foldersByName[path.name] ?? []).contains(path)
   }
 }

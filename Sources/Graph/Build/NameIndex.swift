@@ -1,27 +1,33 @@
 import Scanning
 
 /// Numbers for names, handed out in the order in which the names come.
-struct NameIndex: Sendable {
+package struct NameIndex: Sendable {
   private var pool = TextPool()
   private var spans: [TextSpan] = []
   /// Open addressing over `spans`; -1 where a slot is free. Its size is a power of two, at least twice the number of names.
   private var slots = [Int32](repeating: -1, count: 64)
 
-  var count: Int { spans.count }
+  package init() {}
 
-  subscript(index: Int) -> ArraySlice<UInt8> { pool[spans[index]] }
+  package init(_ names: some Sequence<String>) {
+    for name in names { insert(Array(name.utf8)[...]) }
+  }
+
+  package var count: Int { spans.count }
+
+  package subscript(index: Int) -> ArraySlice<UInt8> { pool[spans[index]] }
 
   /// The number of a name, or nil where it has none.
-  func index(of name: ArraySlice<UInt8>) -> Int? {
+  package func index(of name: ArraySlice<UInt8>) -> Int? {
     let found = slots[slot(of: name)]
     return found < 0 ? nil : Int(found)
   }
 
-  func contains(_ name: ArraySlice<UInt8>) -> Bool { slots[slot(of: name)] >= 0 }
+  package func contains(_ name: ArraySlice<UInt8>) -> Bool { slots[slot(of: name)] >= 0 }
 
   /// The number of a name, which gets the next one where it has none.
   @discardableResult
-  mutating func insert(_ name: ArraySlice<UInt8>) -> Int {
+  package mutating func insert(_ name: ArraySlice<UInt8>) -> Int {
     let slot = slot(of: name)
     if slots[slot] >= 0 { return Int(slots[slot]) }
     slots[slot] = Int32(spans.count)
@@ -42,19 +48,5 @@ struct NameIndex: Sendable {
   private mutating func grow() {
     slots = [Int32](repeating: -1, count: slots.count * 2)
     for index in spans.indices { slots[slot(of: pool[spans[index]])] = Int32(index) }
-  }
-}
-
-/// A number that two names rarely share.
-enum NameHash {
-  /// FNV-1a, mixed once more for the low bits.
-  @inline(__always)
-  static func of(_ name: Span<UInt8>, begunWith seed: UInt64 = 0) -> UInt64 {
-    var value: UInt64 = 0xcbf2_9ce4_8422_2325 ^ seed &* 0x9e37_79b9
-    for index in name.indices {
-      value ^= UInt64(name[index])
-      value = value &* 0x100_0000_01b3
-    }
-    return value ^ (value >> 29)
   }
 }

@@ -1,6 +1,8 @@
 /// A pattern for one name of a path: literal characters, `*`, `?` and `[…]`.
 struct NameGlob: Hashable, Sendable {
   private let tokens: [Token]
+  /// The plain characters of ASCII that it ends in.
+  private let ending: [UInt8]
 
   private enum Token: Hashable, Sendable {
     case character(UInt32)
@@ -34,6 +36,16 @@ struct NameGlob: Hashable, Sendable {
       }
     }
     self.tokens = tokens
+    ending = Self.ending(of: tokens)
+  }
+
+  private static func ending(of tokens: [Token]) -> [UInt8] {
+    var ending: [UInt8] = []
+    for token in tokens.reversed() {
+      guard case .character(let character) = token, character < 0x80 else { break }
+      ending.append(UInt8(character))
+    }
+    return ending.reversed()
   }
 
   /// Reads `[a-z_]`; nil when the bracket is never closed and so stands for itself.
@@ -66,6 +78,8 @@ struct NameGlob: Hashable, Sendable {
 
   /// Whether the name between two offsets of a path fits. When it does not, the last `*` takes one more character: no earlier one ever needs to.
   func matches(_ path: [UInt8], _ start: Int, _ end: Int) -> Bool {
+    guard end - start >= ending.count, path[(end - ending.count)..<end].elementsEqual(ending)
+    else { return false }
     var token = 0
     var at = start
     var retry: (token: Int, at: Int)?

@@ -50,6 +50,12 @@ package struct PathGlob: Hashable, Sendable {
   /// Goes through path and pattern side by side. When they part, the last `**` takes one more folder: no earlier one ever needs to.
   private func matches(_ path: [UInt8], thenAnything: Bool) -> Bool {
     guard !parts.isEmpty else { return path.isEmpty }
+    // Most patterns that do not fit differ in the last name.
+    if !thenAnything, !path.isEmpty, case .name(let last) = parts[parts.count - 1] {
+      let start = path.lastIndex(of: UInt8(ascii: "/")).map { $0 + 1 } ?? 0
+      guard last.matches(path, start, path.count) else { return false }
+      if parts.count == 2, case .anyFolders = parts[0] { return true }
+    }
     var part = 0
     var at = 0
     var retry: (part: Int, at: Int)?

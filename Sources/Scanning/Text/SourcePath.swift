@@ -25,6 +25,11 @@ package struct SourcePath: Hashable, Sendable {
     return SourcePath(bytes: Array(bytes[..<slash]))
   }
 
+  /// The folder that holds this path, as a part of it; empty at the root.
+  package var folder: ArraySlice<UInt8> {
+    bytes.lastIndex(of: UInt8(ascii: "/")).map { bytes[..<$0] } ?? bytes[..<0]
+  }
+
   package func appending(_ component: some Collection<UInt8>) -> SourcePath {
     bytes.isEmpty
       ? SourcePath(bytes: Array(component))
@@ -33,6 +38,11 @@ package struct SourcePath: Hashable, Sendable {
 
   /// For people: bytes that are no UTF-8 are shown as U+FFFD.
   package var display: String { String(decoding: bytes, as: UTF8.self) }
+}
+
+extension SourcePath {
+  /// Of the bytes at once, for there are many paths and they are long.
+  package func hash(into hasher: inout Hasher) { hasher.combine(NameHash.of(bytes.span)) }
 }
 
 extension SourcePath: Comparable {

@@ -7,11 +7,22 @@ extension Project {
   package func codeRoots(in graph: ImportGraph) -> Roots {
     let index = UnitIndex(graph)
     var outlines: [UnitID: CodeOutline] = [:]
-    outline(CodeReading.units(in: graph), of: graph, into: &outlines)
-    outline(CodeReading.callers(of: outlines, in: index), of: graph, into: &outlines)
+    let reading = CodeReading(index)
+    outline(units(of: graph) { reading.wants($0) }, of: graph, into: &outlines)
+    let callers = CallerReading(index, of: outlines)
+    outline(units(of: graph) { callers.wants($0) }, of: graph, into: &outlines)
     return CodeRoots(
       in: index, outlines: outlines, projects: pythonProjects, otherFiles: tree.others
     ).roots
+  }
+
+  private func units(
+    of graph: ImportGraph, where isWanted: @Sendable (UnitID) -> Bool
+  ) -> [UnitID] {
+    let wanted = Parallel.map(count: graph.units.count, jobs: settings.jobs) {
+      isWanted(UnitID($0))
+    }
+    return graph.unitIDs.filter { wanted[Int($0.index)] }
   }
 
   private func outline(

@@ -69,10 +69,28 @@ package struct CodeCall: Sendable {
   package let function: String
   /// The class around that; empty where there is none.
   package let type: String
-
   /// The last part of the callee.
-  package var name: Substring {
-    callee.lastIndex(of: ".").map { callee[callee.index(after: $0)...] } ?? callee[...]
+  package let name: String
+  /// What calls of that name do.
+  let role: CodeRole
+
+  package init(
+    callee: String, receiver: [CodeText], arguments: [Argument], line: Int, function: String,
+    type: String
+  ) {
+    self.callee = callee
+    self.receiver = receiver
+    self.arguments = arguments
+    self.line = line
+    self.function = function
+    self.type = type
+    let dot = callee.utf8.lastIndex(of: UInt8(ascii: "."))
+    name = dot.map { String(callee[callee.utf8.index(after: $0)...]) } ?? callee
+    role = CodeRole.named[name] ?? .other
+  }
+
+  func argument(at place: CodeRole.Place) -> Argument? {
+    argument(place.position, place.keyword)
   }
 
   /// The argument of that keyword, or else at that place.

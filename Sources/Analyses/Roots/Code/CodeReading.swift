@@ -2,78 +2,61 @@ package import Graph
 import Scanning
 
 /// Which files are worth reading whole for what their strings and calls say.
-package enum CodeReading {
-  /// The units to outline, in the order of their ids.
-  package static func units(in graph: ImportGraph) -> [UnitID] {
-    let names = Set(
-      Framework.all.flatMap(\.rules).flatMap { rule -> [String] in
-        switch rule {
-        case .strings(let names, _, _, _): names
-        default: []
-        }
-      }.map { ArraySlice(Array($0.utf8)) })
-    let callees = Set(
-      Framework.all.flatMap(\.rules).flatMap { rule -> [Substring] in
-        switch rule {
-        case .arguments(let names, _, _, _): names.map { $0.split(separator: ".").last ?? "" }
-        default: []
-        }
-      }.map { ArraySlice(Array($0.utf8)) })
-    let besideData = testsBesideData(in: graph)
-    var wanted: [UnitID] = []
-    for id in graph.unitIDs {
-      guard graph.unit(id).kind != .stub, let facts = graph.pythonFacts(of: id) else { continue }
-      if besideData.contains(id) || isWanted(id, facts, graph, names, callees) { wanted.append(id) }
-    }
-    return wanted
+package struct CodeReading: Sendable {
+  private let index: UnitIndex
+  private let besideData: Set<UnitID>
+
+  package init(_ index: UnitIndex) {
+    self.index = index
+    besideData = Self.testsBesideData(in: index)
   }
 
   /// The tests right beside a folder with Python files that is no package: they may name it.
-  private static func testsBesideData(in graph: ImportGraph) -> Set<UnitID> {
-    var packages: Set<SourcePath> = []
-    var folders: Set<SourcePath> = []
-    var tests: [SourcePath: [UnitID]] = [:]
-    for id in graph.unitIDs {
-      let unit = graph.unit(id)
-      guard unit.kind.language == .python, unit.kind != .namespace, let folder = unit.path.parent
-      else { continue }
-      if unit.kind == .package { packages.insert(folder) }
-      guard PathPurpose(of: unit.path) == .test else { continue }
-      folders.insert(folder)
-      tests[folder, default: []].append(id)
+  private static func testsBesideData(in index: UnitIndex) -> Set<UnitID> {
+    func tests(in folder: UnitFolders.Folder) -> [UnitID] {
+      folder.files.filter { index.purpose(of: $0) == .test }
     }
     var found: Set<UnitID> = []
     var seen: Set<SourcePath> = []
-    for folder in folders.sorted() where !packages.contains(folder) {
-      var next = folder
+    for folder in index.folders.all where folder.package == nil && !tests(in: folder).isEmpty {
+      var next = folder.path
       while let outer = next.parent, seen.insert(outer).inserted {
-        found.formUnion(tests[outer] ?? [])
+        if let around = index.folders[outer] { found.formUnion(tests(in: around)) }
         next = outer
       }
     }
     return found
   }
 
-  private static func isWanted(
-    _ id: UnitID, _ facts: PythonFacts, _ graph: ImportGraph, _ names: Set<ArraySlice<UInt8>>,
-    _ callees: Set<ArraySlice<UInt8>>
-  ) -> Bool {
+  /// The names and functions that the rules of frameworks ask for.
+  private static let rules = Framework.all.flatMap(\.rules)
+  private static let names = NameIndex(
+    rules.flatMap { rule -> [String] in
+      if case .strings(let names, _, _, _) = rule { names } else { [] }
+    })
+  private static let callees = NameIndex(
+    rules.flatMap { rule -> [String] in
+      guard case .arguments(let names, _, _, _) = rule else { return [] }
+      return names.compactMap { $0.split(separator: ".").last.map(String.init) }
+    })
+
+  package func wants(_ id: UnitID) -> Bool {
+    let graph = index.graph
+    guard graph.units[Int(id.index)].kind != .stub, let facts = graph.pythonFacts(of: id) else {
+      return false
+    }
+    if besideData.contains(id) { return true }
     if facts.hasGetattr || !facts.dynamicLoads.isEmpty || !facts.lazyNames.isEmpty { return true }
-    let path = graph.unit(id).path
-    if path.name.elementsEqual("conftest.py".utf8) { return true }
-    let isTest = PathPurpose(of: path) == .test
+    let isTest = index.purpose(of: id) == .test
     if !isTest, graph.edges(from: id).contains(where: { $0.type == .string }) { return true }
+    if isTest, graph.unit(id).path.name.elementsEqual("conftest.py".utf8) { return true }
     for entry in facts.imports where entry.level == 0 {
       let top = facts.text[entry.module].prefix { $0 != UInt8(ascii: ".") }
       // Tests hand the folders of their plug-ins, put together from their own path, to what they test.
-      if loading.contains(top) || isTest && top.elementsEqual("pathlib".utf8) { return true }
+      if Self.loading.contains(top) || isTest && top.elementsEqual("pathlib".utf8) { return true }
     }
-    if facts.bindings.contains(where: { names.contains(facts.text[$0.name]) }) { return true }
-    if facts.calls.contains(where: { call in
-      let callee = facts.text[call.callee]
-      return callees.contains(
-        callee.lastIndex(of: UInt8(ascii: ".")).map { callee[($0 + 1)...] } ?? callee)
-    }) {
+    if facts.bindings.contains(where: { Self.names.contains(facts.text[$0.name]) }) { return true }
+    if facts.calls.contains(where: { Self.callees.contains(facts.text[$0.callee].afterLastDot) }) {
       return true
     }
     // Small files that bind nothing may hold nothing at all.
@@ -82,24 +65,28 @@ package enum CodeReading {
   }
 
   /// Modules that whoever loads code by name or path imports.
-  private static let loading = Set(
-    [
-      "importlib", "imp", "runpy", "pkgutil", "subprocess", "stevedore", "pluggy", "import_string",
-      "pydoc", "zipimport", "multiprocessing",
-      "shutil",
-    ].map { ArraySlice(Array($0.utf8)) })
+  private static let loading = NameIndex([
+    "importlib", "imp", "runpy", "pkgutil", "subprocess", "stevedore", "pluggy", "import_string",
+    "pydoc", "zipimport", "multiprocessing", "shutil",
+  ])
+}
 
-  /// The units that hand names to functions which load them, in the order of their ids; those of `outlines` are left out.
-  package static func callers(
-    of outlines: [UnitID: CodeOutline], in index: UnitIndex
-  ) -> [UnitID] {
-    let graph = index.graph
+/// Which files hand names to functions that load them, or bind what goes into such names.
+package struct CallerReading: Sendable {
+  private let index: UnitIndex
+  private let known: Set<UnitID>
+  private let loaders: NameIndex
+  private let owners: Set<UnitID>
+
+  /// Takes the outlines of the units that `CodeReading` wants.
+  package init(_ index: UnitIndex, of outlines: [UnitID: CodeOutline]) {
+    self.index = index
+    known = Set(outlines.keys)
     var loaders = CodeLoaders()
     for id in outlines.keys.sorted() {
       if let outline = outlines[id] { loaders.add(outline) }
     }
-    let names = Set(
-      (loaders.names + loaders.types).map { ArraySlice(Array($0.utf8)) })
+    self.loaders = NameIndex(loaders.names + loaders.types)
     // Constants that go into the names of what is loaded are read where they are bound.
     var owners: Set<UnitID> = []
     for (id, outline) in outlines {
@@ -107,13 +94,25 @@ package enum CodeReading {
         if let owner = index.owner(of: name, near: id) { owners.insert(owner.unit) }
       }
     }
-    guard !names.isEmpty || !owners.isEmpty else { return [] }
-    return graph.unitIDs.filter { id in
-      guard outlines[id] == nil, graph.unit(id).kind != .stub,
-        let facts = graph.pythonFacts(of: id)
-      else { return false }
-      return owners.contains(id)
-        || facts.imports.contains { $0.form == .from && names.contains(facts.text[$0.name]) }
-    }
+    self.owners = owners
+  }
+
+  package func wants(_ id: UnitID) -> Bool {
+    let graph = index.graph
+    guard graph.units[Int(id.index)].kind != .stub, let facts = graph.pythonFacts(of: id),
+      !known.contains(id)
+    else { return false }
+    return owners.contains(id)
+      || loaders.count > 0
+        && facts.imports.contains {
+          $0.form == .from && loaders.contains(facts.text[$0.name])
+        }
+  }
+}
+
+extension ArraySlice<UInt8> {
+  /// The last part of a dotted name.
+  var afterLastDot: ArraySlice<UInt8> {
+    lastIndex(of: UInt8(ascii: ".")).map { self[($0 + 1)...] } ?? self
   }
 }

@@ -6,12 +6,13 @@ import Scanning
 extension CodeRoots {
   mutating func findFiles() {
     let rules = FileRules(frameworks)
-    for id in graph.unitIDs {
-      let unit = graph.unit(id)
-      guard unit.kind.language == .python, unit.kind != .stub, unit.kind != .namespace,
-        unit.kind != .extensionModule
-      else { continue }
-      for rule in rules.matching(unit.path) { apply(rule, to: id) }
+    for folder in index.folders.all where !folder.files.isEmpty {
+      let candidates = rules.candidates(in: folder.path)
+      for id in folder.files {
+        let kind = graph.units[Int(id.index)].kind
+        guard kind != .stub, kind != .extensionModule else { continue }
+        for rule in rules.matching(graph.unit(id).path, among: candidates) { apply(rule, to: id) }
+      }
     }
   }
 
@@ -163,11 +164,16 @@ private struct FileRules {
     }
   }
 
-  func matching(_ path: SourcePath) -> [Rule] {
-    var candidates = others + (byName[path.name] ?? [])
-    for part in path.bytes.split(separator: UInt8(ascii: "/")).dropLast() {
-      candidates += byFolder[part] ?? []
+  /// The rules for which what a file is called decides, as far as its folder goes.
+  func candidates(in folder: SourcePath) -> [Int] {
+    folder.bytes.split(separator: UInt8(ascii: "/")).reduce(into: others) { found, part in
+      if let rules = byFolder[part] { found += rules }
     }
-    return Set(candidates).sorted().map { rules[$0] }.filter { $0.glob.matches(path) }
+  }
+
+  func matching(_ path: SourcePath, among candidates: [Int]) -> [Rule] {
+    var found = candidates.filter { rules[$0].glob.matches(path) }
+    if let named = byName[path.name] { found += named.filter { rules[$0].glob.matches(path) } }
+    return found.count > 1 ? Set(found).sorted().map { rules[$0] } : found.map { rules[$0] }
   }
 }

@@ -29,7 +29,7 @@ extension CodeRoots {
   private func testFolder(_ value: CodeText, beside place: SourcePath) -> SourcePath? {
     let text = value.text
     guard !text.isEmpty, text.utf8.count < 200, !text.hasPrefix("/"), !text.hasPrefix("."),
-      !text.contains(" ")
+      !text.holds(" ")
     else { return nil }
     let folder = value.isAnchored ? SourcePath(text) : place.appending(text.utf8)
     guard index.isFolder(folder), index.package(at: folder) == nil,

@@ -13,7 +13,7 @@ extension CodeRoots {
     }
     for id in outlined {
       guard let outline = outlines[id] else { continue }
-      let loads = outline.calls.filter(isLoad)
+      let loads = outline.calls.filter { $0.role.isLoad($0.name) }
       followed.removeAll(keepingCapacity: true)
       compared = nil
       for call in outline.calls { follow(call, of: id, besideLoad: !loads.isEmpty) }
@@ -26,34 +26,23 @@ extension CodeRoots {
     findOpenNames()
   }
 
-  private func isLoad(_ call: CodeCall) -> Bool {
-    let name = String(call.name)
-    return CodeLoaders.byPath[name] != nil && !["exec", "compile"].contains(name)
-      || name == "import_module" || name == "__import__" || name == "find_spec"
-      || name == "find_module" || name == "load_module" || name == "load_source"
-      || name == "exec_module"
-  }
-
   private mutating func follow(_ call: CodeCall, of unit: UnitID, besideLoad: Bool) {
-    let name = String(call.name)
-    if let place = CodeLoaders.byName[name] {
-      load(call.argument(place.position, place.keyword), .name, call, unit)
-    } else if let place = CodeLoaders.byPath[name] {
-      let argument = call.argument(place.position, place.keyword)
+    switch call.role {
+    case .name(let place): load(call.argument(at: place), .name, call, unit)
+    case .text(let place): load(call.argument(at: place), .path, call, unit)
+    case .path(let place):
+      let argument = call.argument(at: place)
       load(argument, .path, call, unit)
-      if !["exec", "compile"].contains(name), !isTest(unit),
+      if !isTest(unit),
         argument?.values.allSatisfy({ !$0.isAnchored && $0.text.hasPrefix("*") }) ?? true
       {
         addOpenLoad(evidence(unit, line: call.line, "load of a file by a computed path"))
       }
-    } else if CodeLoaders.scans.contains(name) {
-      scan(call, of: unit, besideLoad: besideLoad)
-    } else if Self.copies.contains(name) {
-      copy(call, of: unit)
-    } else if Self.commands.contains(name) {
-      command(call, of: unit)
-    } else {
-      for known in loaders.parameters[name] ?? [] {
+    case .scan: scan(call, of: unit, besideLoad: besideLoad)
+    case .copy: copy(call, of: unit)
+    case .command: command(call, of: unit)
+    case .loading, .other:
+      for known in loaders.parameters[call.name] ?? [] {
         load(call.argument(known.position, known.name), known.wants, call, unit)
       }
     }
@@ -116,7 +105,7 @@ extension CodeRoots {
   // MARK: Scans
 
   private mutating func scan(_ call: CodeCall, of unit: UnitID, besideLoad: Bool) {
-    let name = String(call.name)
+    let name = call.name
     let isModuleScan = name == "iter_modules" || name == "walk_packages"
     guard besideLoad || isModuleScan else { return }
     var folders = call.argument(0, "path")?.values ?? []
@@ -224,7 +213,9 @@ extension CodeRoots {
 
   /// A folder that is named beside a loader of files, or handed to a class that has one.
   private mutating func findFolders(_ outline: CodeOutline, of unit: UnitID, loads: [CodeCall]) {
-    let opens = loads.contains { CodeLoaders.byPath[String($0.name)] != nil }
+    let opens = loads.contains { call in
+      if case .path = call.role { true } else { false }
+    }
     let inherits = inheritsFromLoader(outline)
     let isLoader = opens || inherits
     let own = graph.unit(unit).path.bytes
@@ -245,8 +236,6 @@ extension CodeRoots {
     }
   }
 
-  private static let copies: Set<String> = ["copytree", "copy", "copy2", "copyfile", "copy_tree"]
-
   /// What is copied from beside the code is there to be copied.
   private mutating func copy(_ call: CodeCall, of unit: UnitID) {
     for value in call.argument(0, "src")?.values ?? [] where value.isAnchored {
@@ -259,18 +248,12 @@ extension CodeRoots {
 
   // MARK: Commands
 
-  private static let commands: Set<String> = [
-    "run", "Popen", "call", "check_call", "check_output", "system", "popen", "getoutput",
-    "getstatusoutput", "create_subprocess_exec", "create_subprocess_shell", "spawnProcess", "spawn",
-    "execv", "execl", "execvp", "execlp", "execve", "spawnv", "spawnl", "session.run",
-  ]
-
   private mutating func command(_ call: CodeCall, of unit: UnitID) {
     // The words of a list come one by one, those of a line are split here.
     var words: [CodeText] = []
     for argument in call.arguments where argument.keyword.isEmpty || argument.keyword == "args" {
       for value in argument.values {
-        if value.isAnchored || !value.text.contains(" ") {
+        if value.isAnchored || !value.text.holds(" ") {
           words.append(value)
         } else {
           words += value.text.split(separator: " ").map { CodeText(String($0)) }

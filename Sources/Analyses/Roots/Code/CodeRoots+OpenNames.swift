@@ -16,7 +16,7 @@ extension CodeRoots {
     var places: [SourcePath: [SourcePath]] = [:]
     var loadersOf: [SourcePath: Int] = [:]
     for id in outlined
-    where !tables.contains(id) && PathPurpose(of: graph.unit(id).path) == .product {
+    where !tables.contains(id) && index.purpose(of: id) == .product {
       guard let outline = outlines[id],
         let load = outline.calls.first(where: { isOpen($0, outline, callers) })
       else { continue }
@@ -33,7 +33,7 @@ extension CodeRoots {
 
   private func isOpen(_ call: CodeCall, _ outline: CodeOutline, _ callers: [String: Handed]) -> Bool
   {
-    guard Self.importers.contains(String(call.name)), let argument = call.argument(0, "name"),
+    guard Self.importers.contains(call.name), let argument = call.argument(0, "name"),
       argument.values.allSatisfy(isOpen)
     else { return false }
     return argument.parameter.isEmpty || !(callers[call.function]?.isKnown ?? false)
@@ -59,7 +59,7 @@ extension CodeRoots {
     for id in outlined {
       guard let outline = outlines[id] else { continue }
       for call in outline.calls {
-        let name = String(call.name)
+        let name = call.name
         for parameter in loaders.parameters[name] ?? [] where parameter.wants == .name {
           guard let argument = call.argument(parameter.position, parameter.name) else { continue }
           if argument.values.allSatisfy(isOpen) {
@@ -88,7 +88,7 @@ extension CodeRoots {
     guard projects.contains(where: { $0.folder == place }) else { return [] }
     return index.files(below: place).compactMap { id in
       let unit = graph.unit(id)
-      guard unit.kind == .package, PathPurpose(of: unit.path) == .product,
+      guard unit.kind == .package, index.purpose(of: id) == .product,
         let folder = unit.path.parent, folder.parent.map({ index.package(at: $0) == nil }) ?? true
       else { return nil }
       return folder

@@ -14,15 +14,15 @@ extension CodeRoots {
   mutating func findOpenScans(_ outline: CodeOutline, of unit: UnitID) {
     guard !isTest(unit) else { return }
     let open = outline.calls.filter { call in
-      guard let place = CodeLoaders.byName[String(call.name)] else { return false }
-      return call.argument(place.position, place.keyword)?.values.allSatisfy(\.isUnknown) ?? true
+      guard case .name(let place) = call.role else { return false }
+      return call.argument(at: place)?.values.allSatisfy(\.isUnknown) ?? true
     }
     guard !open.isEmpty, let folder = outermostPackage(around: unit) else { return }
     findDottedPatterns(outline, of: unit)
     noteNamePatterns(outline, of: unit, below: folder)
     let loading = Set(open.map(\.function))
     let scans = outline.calls.filter {
-      Self.lists.contains(String($0.name)) && loading.contains($0.function)
+      Self.lists.contains($0.name) && loading.contains($0.function)
     }
     guard let scan = scans.first else { return }
     addOpenScan(

@@ -10,7 +10,7 @@ extension CodeRoots {
     guard value.text.hasPrefix("module:") else { return nil }
     let rest = value.text.dropFirst("module:".count)
     let name = rest.prefix { $0 != "/" }
-    guard let unit = index.modules(matching: String(name)).first, !name.contains("*") else {
+    guard let unit = index.modules(matching: String(name)).first, !name.holds("*") else {
       return nil
     }
     let own = graph.unit(unit).path
@@ -25,8 +25,8 @@ extension CodeRoots {
     if let path = path(value) { return files(matching: path) }
     let text = value.text
     // A path that begins with what is computed may begin anywhere.
-    guard text.utf8.count < 300, !text.contains(" "), !text.hasPrefix("/"), !text.hasPrefix("*"),
-      text.hasSuffix(".py") || text.contains("/")
+    guard text.utf8.count < 300, !text.holds(" "), !text.hasPrefix("/"), !text.hasPrefix("*"),
+      text.hasSuffix(".py") || text.holds("/")
     else { return [] }
     var folder = graph.unit(unit).path.parent
     while let around = folder {
@@ -39,7 +39,7 @@ extension CodeRoots {
   }
 
   private func files(matching path: String) -> [UnitID] {
-    guard path.contains("*") else {
+    guard path.holds("*") else {
       return index.unit(at: SourcePath(path)).map { [$0] } ?? []
     }
     let prefix = path.prefix { $0 != "*" }
@@ -58,7 +58,7 @@ extension CodeRoots {
   func files(inFolder value: CodeText, recursively: Bool) -> [UnitID] {
     guard let path = path(value), !path.isEmpty else { return [] }
     let plain = path.hasSuffix("/*") ? String(path.dropLast(2)) : path
-    guard !plain.contains("*") else { return files(matching: plain + "/*") }
+    guard !plain.holds("*") else { return files(matching: plain + "/*") }
     let folder = SourcePath(plain)
     if recursively { return index.files(below: folder) }
     let depth = folder.bytes.split(separator: UInt8(ascii: "/")).count
@@ -71,12 +71,12 @@ extension CodeRoots {
 
   /// The folder with Python files that a value stands for, from the file that writes it.
   func folder(_ value: CodeText, from unit: UnitID) -> SourcePath? {
-    if let path = path(value), !path.contains("*"), !path.isEmpty {
+    if let path = path(value), !path.holds("*"), !path.isEmpty {
       let folder = SourcePath(path)
       return index.isFolder(folder) ? folder : nil
     }
     let text = value.text
-    guard text.contains("/"), !text.hasPrefix("/"), !value.isComputed, !text.contains(" "),
+    guard text.holds("/"), !text.hasPrefix("/"), !value.isComputed, !text.holds(" "),
       text.utf8.count < 200, !text.contains("//")
     else { return nil }
     let found = index.folders(endingWith: text)

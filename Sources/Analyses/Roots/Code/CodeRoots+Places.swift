@@ -6,12 +6,16 @@ import Scanning
 extension CodeRoots {
   mutating func findPlaces() {
     let patterns = pytestPatterns()
-    let loose = folders()
+    let places = index.folders.all.map { FolderSigns(of: $0.path.bytes) }
+    let loose = looseFolders()
     for id in graph.unitIDs {
+      guard graph.units[Int(id.index)].kind.language == .python,
+        let facts = graph.pythonFacts(of: id)
+      else { continue }
       let unit = graph.unit(id)
-      guard unit.kind.language == .python, let facts = graph.pythonFacts(of: id) else { continue }
-      findScript(id, unit, facts, loose)
-      findUnjudged(id, unit, facts)
+      let folder = Int(index.folders.numbers[Int(id.index)])
+      findScript(id, unit, facts, places[folder], isLoose: loose[folder])
+      findUnjudged(id, unit, facts, places[folder])
       if patterns.contains(where: { $0.covers(unit.path) }) {
         addRoot(id, .test, .firm, kind: "pytest", text: "python_files says that pytest collects it")
       }
@@ -19,12 +23,14 @@ extension CodeRoots {
   }
 
   private mutating func findScript(
-    _ id: UnitID, _ unit: Unit, _ facts: PythonFacts, _ looseFolders: Set<SourcePath>
+    _ id: UnitID, _ unit: Unit, _ facts: PythonFacts, _ signs: FolderSigns, isLoose: Bool
   ) {
+    let purpose = index.purpose(of: id)
+    let isInPackage = index.folders[id].package != nil
     let name = unit.path.name
     if name.elementsEqual("__main__.py".utf8) {
       let text = "python -m runs it with its package"
-      if let package = unit.path.parent.flatMap({ index.package(at: $0) }) {
+      if let package = index.folders[id].package {
         addLink(
           package, id, .firm, Evidence(kind: "__main__", path: unit.path, line: 1, text: text))
       }
@@ -41,23 +47,23 @@ extension CodeRoots {
     if facts.hasShebang {
       addRoot(id, .tool, .weak, kind: "shebang", text: "its first line makes it a command")
     }
-    switch PathPurpose(of: unit.path) {
+    switch purpose {
     case .example:
       addRoot(id, .example, .firm, kind: "example", text: "examples are there to be read and run")
-    case .tool where !isInPackage(unit):
+    case .tool where !isInPackage:
       addRoot(id, .tool, .weak, kind: "folder of scripts", text: "scripts are run by hand")
     default: break
     }
-    if parts(unit.path).dropLast().contains(where: { $0.elementsEqual("templates".utf8) }) {
+    if signs.isOfTemplates {
       addRoot(
         id, .product, .weak, kind: "folder of templates", text: "templates are read by their paths")
     }
-    if unit.kind == .module, looseFolders.contains(unit.path.parent ?? unit.path) {
+    if unit.kind == .module, isLoose {
       addRoot(
         id, .tool, .weak, kind: "loose file",
         text: "no package is around it and nobody imports from its folder")
     }
-    if unit.kind == .module, !isInPackage(unit), PathPurpose(of: unit.path) == .product,
+    if unit.kind == .module, !isInPackage, purpose == .product,
       isScript(id, facts)
     {
       addRoot(
@@ -76,24 +82,16 @@ extension CodeRoots {
     }
   }
 
-  private func parts(_ path: SourcePath) -> [ArraySlice<UInt8>] {
-    path.bytes.split(separator: UInt8(ascii: "/"))
-  }
-
-  /// The folders that are no packages and that nobody outside imports from: their files are run or loaded one by one.
-  private func folders() -> Set<SourcePath> {
-    var loose: Set<SourcePath> = []
-    var imported: Set<SourcePath> = []
-    for id in graph.unitIDs {
-      let unit = graph.unit(id)
-      guard unit.kind == .module, let folder = unit.path.parent, !folder.bytes.isEmpty else {
-        continue
-      }
-      if index.package(at: folder) == nil { loose.insert(folder) }
-      let isImported = graph.edgeIndices(to: id).contains { graph.edge($0).type != .string }
-      if isImported { imported.insert(folder) }
+  /// By folder: whether it is no package and nobody outside imports from it, so that its files are run or loaded one by one.
+  private func looseFolders() -> [Bool] {
+    index.folders.all.map { folder in
+      guard folder.package == nil, !folder.path.bytes.isEmpty else { return false }
+      let modules = folder.files.filter { graph.units[Int($0.index)].kind == .module }
+      return !modules.isEmpty
+        && modules.allSatisfy { id in
+          graph.edgeIndices(to: id).allSatisfy { graph.edge($0).type == .string }
+        }
     }
-    return loose.subtracting(imported)
   }
 
   /// True for what calls something at its top level, defines nothing, and is imported by nobody.
@@ -118,10 +116,6 @@ extension CodeRoots {
     }
   }
 
-  private func isInPackage(_ unit: Unit) -> Bool {
-    unit.path.parent.map { index.package(at: $0) != nil } ?? false
-  }
-
   private static func isIdentifier(_ name: ArraySlice<UInt8>) -> Bool {
     guard let first = name.first, !(UInt8(ascii: "0")...UInt8(ascii: "9")).contains(first) else {
       return false
@@ -135,20 +129,17 @@ extension CodeRoots {
 
   // MARK: No verdict
 
-  private mutating func findUnjudged(_ id: UnitID, _ unit: Unit, _ facts: PythonFacts) {
-    let parts = unit.path.bytes.split(separator: UInt8(ascii: "/"))
-    if parts.contains(where: { Self.isTemplate($0) }) {
+  private mutating func findUnjudged(
+    _ id: UnitID, _ unit: Unit, _ facts: PythonFacts, _ signs: FolderSigns
+  ) {
+    if signs.isFilledIn || FolderSigns.isTemplate(unit.path.name) {
       leave(id, .template, kind: "template", text: "a part of its path is filled in later")
-    } else if parts.dropLast().contains(where: {
-      Self.templateFolders.contains(String(decoding: $0, as: UTF8.self))
-    }) {
+    } else if signs.isTemplate {
       leave(
         id, .template, kind: "template", text: "new projects are made from the files of that folder"
       )
     }
-    if parts.dropLast().contains(where: { part in
-      Self.vendorFolders.contains(String(decoding: part, as: UTF8.self))
-    }) {
+    if signs.isVendored {
       leave(id, .vendored, kind: "vendored", text: "code of others, kept in a folder for it")
     }
     if facts.bytes == 0 || outlines[id]?.isEmpty == true {
@@ -159,37 +150,11 @@ extension CodeRoots {
     }) {
       leave(id, .generated, kind: "generated", text: "a compiler makes files of that name")
     }
-    if PathPurpose(of: unit.path) == .test,
-      parts.dropLast().contains(where: { part in
-        Self.dataFolders.contains(String(decoding: part, as: UTF8.self))
-      })
-    {
+    if signs.isOfData, index.purpose(of: id) == .test {
       leave(id, .data, kind: "test data", text: "tests read the files of that folder")
     }
   }
 
-  /// `{{ cookiecutter.name }}`, `{% if … %}`, `__name__` folders of generators.
-  private static func isTemplate(_ part: ArraySlice<UInt8>) -> Bool {
-    var last: UInt8 = 0
-    for byte in part {
-      if last == UInt8(ascii: "{"), byte == last || byte == UInt8(ascii: "%") { return true }
-      last = byte
-    }
-    return false
-  }
-
-  private static let templateFolders: Set<String> = [
-    "project_template", "app_template", "project_templates", "app_templates", "boilerplate",
-    "skeleton", "skeletons", "scaffold", "scaffolds", "cookiecutter", "_template", "_templates",
-  ]
-  private static let vendorFolders: Set<String> = [
-    "_vendor", "vendor", "vendored", "_vendored", "third_party", "thirdparty", "3rdparty", "extern",
-    "externals", "_external", "node_modules", "_vendored_packages",
-  ]
-  private static let dataFolders: Set<String> = [
-    "data", "testdata", "test_data", "fixtures", "resources", "assets", "cases", "snapshots",
-    "golden", "goldens", "inputs", "input", "samples", "functional",
-  ]
   private static let generatedEndings = ["_pb2.py", "_pb2_grpc.py", "_pb2.pyi"]
 
   // MARK: pytest

@@ -45,7 +45,8 @@ extension CodeRoots {
   /// True for a string that names a module without loading it.
   private func isIdle(_ string: CodeString, of unit: UnitID) -> Bool {
     let last = string.callee.split(separator: ".").last.map(String.init) ?? string.callee
-    if CodeLoaders.byName[last] != nil || string.name == "pytest_plugins" { return false }
+    if case .name = CodeRole.named[last] { return false }
+    if string.name == "pytest_plugins" { return false }
     // A test's own settings are there to be loaded; what it calls something with may be anything.
     if isTest(unit), !string.callee.isEmpty || !string.function.isEmpty || string.name.isEmpty {
       return true
@@ -102,8 +103,8 @@ extension CodeRoots {
 
   /// The modules that a name or a pattern of names stands for.
   func modules(_ value: CodeText, from unit: UnitID) -> [UnitID] {
-    guard !value.isAnchored, value.text.utf8.count < 300, !value.text.contains("/"),
-      !value.text.contains(" ")
+    guard !value.isAnchored, value.text.utf8.count < 300, !value.text.holds("/"),
+      !value.text.holds(" ")
     else { return [] }
     guard value.isComputed else { return index.named(value.text, from: unit).map { [$0] } ?? [] }
     guard let pattern = index.absolute(value.text, from: unit) else { return [] }
@@ -111,8 +112,8 @@ extension CodeRoots {
     let found = index.modules(matching: name)
     if !found.isEmpty { return found }
     // `f"pkg.mod.{name}"` may name what `pkg.mod` binds.
-    guard let dot = name.lastIndex(of: "."), name[..<dot].contains(".") else { return [] }
-    if name[..<dot].contains("*") { return index.modules(matching: String(name[..<dot])) }
+    guard let dot = name.lastIndex(of: "."), name[..<dot].holds(".") else { return [] }
+    if name[..<dot].holds("*") { return index.modules(matching: String(name[..<dot])) }
     return index.module(String(name[..<dot]), near: unit).map { [$0] } ?? []
   }
 

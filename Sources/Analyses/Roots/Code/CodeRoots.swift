@@ -22,9 +22,9 @@ package struct CodeRoots: Sendable {
   /// Files that are no sources and whose names some rule asks for.
   let otherFiles: Set<SourcePath>
 
-  private var foundRoots: Set<Root> = []
+  private var foundRoots: [Root] = []
   private var foundLinks: [Link] = []
-  private var foundUnjudged: Set<Unjudged> = []
+  private var foundUnjudged: [Unjudged] = []
   /// One link of a kind between two units is enough: the first that is found.
   private var linked: Set<Way> = []
   private var foundOpenLoads: Set<Evidence> = []
@@ -67,13 +67,15 @@ package struct CodeRoots: Sendable {
   private static func filled(
     _ outlines: [UnitID: CodeOutline], _ index: UnitIndex
   ) -> [UnitID: CodeOutline] {
-    outlines.reduce(into: [:]) { result, entry in
-      result[entry.key] = entry.value.filled { name in
-        guard let owner = index.owner(of: name, near: entry.key) else { return [] }
+    var result = outlines
+    for (id, outline) in outlines where outline.hasReferences {
+      result[id] = outline.filled { name in
+        guard let owner = index.owner(of: name, near: id) else { return [] }
         let known = outlines[owner.unit]?.constants[owner.constant] ?? []
         return known.filter { $0.references.isEmpty }
       }
     }
+    return result
   }
 
   private struct Way: Hashable {
@@ -81,11 +83,17 @@ package struct CodeRoots: Sendable {
     let to: UnitID
     let strength: Start.Strength
     let kind: String
+
+    /// Two units are seldom joined in more than one way.
+    func hash(into hasher: inout Hasher) {
+      hasher.combine(from.index)
+      hasher.combine(to.index)
+    }
   }
 
   // MARK: What was found
 
-  func isTest(_ unit: UnitID) -> Bool { PathPurpose(of: graph.unit(unit).path) == .test }
+  func isTest(_ unit: UnitID) -> Bool { index.purpose(of: unit) == .test }
 
   func evidence(_ unit: UnitID, line: Int, _ kind: String) -> Evidence {
     let text = outlines[unit]?.text(ofLine: line) ?? ""
@@ -97,8 +105,8 @@ package struct CodeRoots: Sendable {
   ) {
     let path = graph.unit(unit).path
     // A test's settings are there for tests, whatever product's name they have.
-    let placed = purpose == .product ? PathPurpose(of: path).purpose ?? purpose : purpose
-    foundRoots.insert(
+    let placed = purpose == .product ? index.purpose(of: unit).purpose ?? purpose : purpose
+    foundRoots.append(
       Root(
         unit: unit, purpose: placed, strength: strength,
         evidence: Evidence(kind: kind, path: path, line: 1, text: text)))
@@ -122,7 +130,7 @@ package struct CodeRoots: Sendable {
   mutating func addOpenScan(_ scan: OpenScan) { foundOpenScans.insert(scan) }
 
   mutating func leave(_ unit: UnitID, _ reason: Unjudged.Reason, kind: String, text: String) {
-    foundUnjudged.insert(
+    foundUnjudged.append(
       Unjudged(
         unit: unit, reason: reason,
         evidence: Evidence(kind: kind, path: graph.unit(unit).path, line: 1, text: text)))

@@ -17,17 +17,22 @@ package struct CodeText: Hashable, Sendable {
 
   /// True for a pattern of names that ends in a whole name: `*.handlers`.
   var isTelling: Bool {
-    guard let dot = text.lastIndex(of: ".") else { return false }
-    let last = text[text.index(after: dot)...]
-    return last.utf8.count > 2 && !last.contains("*")
+    guard let dot = text.utf8.lastIndex(of: UInt8(ascii: ".")) else { return false }
+    let last = text[text.utf8.index(after: dot)...]
+    return last.utf8.count > 2 && !last.holds("*")
   }
 
   /// A constant of another module, which is filled in when that module is known.
   static func reference(to name: String) -> String { "\u{E000}\(name)\u{E001}" }
 
+  /// The first byte of the mark tells it from nearly all other text.
+  var hasReferences: Bool {
+    text.utf8.contains(0xEE) && text.unicodeScalars.contains("\u{E000}")
+  }
+
   /// The names of the constants that it refers to.
   var references: [String] {
-    guard text.unicodeScalars.contains("\u{E000}") else { return [] }
+    guard hasReferences else { return [] }
     return text.split(separator: "\u{E000}").dropFirst(text.hasPrefix("\u{E000}") ? 0 : 1)
       .compactMap {
         $0.split(separator: "\u{E001}", omittingEmptySubsequences: false).first.map(String.init)
@@ -96,4 +101,9 @@ package struct CodeText: Hashable, Sendable {
     }
     return String(decoding: result, as: UTF8.self)
   }
+}
+
+extension StringProtocol {
+  /// Whether some character of ASCII is in it.
+  func holds(_ character: Unicode.Scalar) -> Bool { utf8.contains(UInt8(ascii: character)) }
 }

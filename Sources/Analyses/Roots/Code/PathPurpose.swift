@@ -1,3 +1,4 @@
+import Graph
 package import Scanning
 
 /// What code is for, as the folders around it and its own name tell.
@@ -5,46 +6,45 @@ package enum PathPurpose: Hashable, Sendable {
   case product, test, example, tool
 
   package init(of path: SourcePath) {
+    self = PathPurpose(ofFolder: path.folder).ofFile(named: path.name)
+  }
+
+  /// What the code of a folder is for.
+  init(ofFolder folder: ArraySlice<UInt8>) {
     var found: PathPurpose = .product
-    var parts = path.bytes.split(separator: UInt8(ascii: "/"))
-    let name = parts.popLast() ?? []
-    for part in parts {
+    for part in folder.split(separator: UInt8(ascii: "/")) {
       if part.starts(with: "test-".utf8) || part.starts(with: "test_".utf8) {
         found = .test
         continue
       }
-      if let role = Self.folders.first(where: { $0.names.contains { part.elementsEqual($0.utf8) } })
-      {
-        // Helpers of examples' tests are tests, and so are a manual's examples examples; the outermost folder decides among the others.
-        if found == .product || role.purpose == .test || found == .tool && role.purpose == .example
-        {
-          found = role.purpose
-        }
+      guard let number = Self.names.index(of: part) else { continue }
+      let purpose = Self.folders[number].purpose
+      // Helpers of examples' tests are tests, and so are a manual's examples examples; the outermost folder decides among the others.
+      if found == .product || purpose == .test || found == .tool && purpose == .example {
+        found = purpose
       }
-    }
-    if found != .test, name.starts(with: "test_".utf8) || name.elementsEqual("conftest.py".utf8) {
-      found = .test
     }
     self = found
   }
 
-  private static let folders: [(purpose: PathPurpose, names: [StaticText])] = [
-    (.test, ["tests", "test", "testing_data", "unit_tests", "integration_tests", "e2e"]),
-    (
-      .example,
-      [
-        "examples", "example", "samples", "sample", "demos", "demo", "tutorials", "tutorial",
-        "cookbook",
-      ]
-    ),
-    (
-      .tool,
-      [
-        "docs", "doc", "documentation", "tools", "scripts", "benchmarks", "benchmark", "asv_bench",
-        "ci", ".github", ".ci", "hack",
-      ]
-    ),
-  ]
+  /// What a file of that name in such a folder is for.
+  func ofFile(named name: ArraySlice<UInt8>) -> PathPurpose {
+    name.starts(with: "test_".utf8) || name.elementsEqual("conftest.py".utf8) ? .test : self
+  }
+
+  private static let folders: [(name: String, purpose: PathPurpose)] =
+    ["tests", "test", "testing_data", "unit_tests", "integration_tests", "e2e"]
+    .map { ($0, .test) }
+    + [
+      "examples", "example", "samples", "sample", "demos", "demo", "tutorials", "tutorial",
+      "cookbook",
+    ].map { ($0, .example) }
+    + [
+      "docs", "doc", "documentation", "tools", "scripts", "benchmarks", "benchmark", "asv_bench",
+      "ci", ".github", ".ci", "hack",
+    ].map { ($0, .tool) }
+  /// In the order of `folders`.
+  private static let names = NameIndex(folders.map(\.name))
 
   /// Nil for a product.
   var purpose: Root.Purpose? {
@@ -54,13 +54,5 @@ package enum PathPurpose: Hashable, Sendable {
     case .example: .example
     case .tool: .tool
     }
-  }
-}
-
-/// A name that is compared with bytes.
-private struct StaticText: ExpressibleByStringLiteral, Sendable {
-  let utf8: [UInt8]
-  init(stringLiteral value: StaticString) {
-    utf8 = value.withUTF8Buffer { Array($0) }
   }
 }

@@ -6,10 +6,10 @@ extension Framework {
   /// Those that some sign says are in use.
   static func inUse(in graph: ImportGraph, otherFiles: Set<SourcePath>) -> [Framework] {
     var tops: Set<String> = Set(graph.externals.map(\.name))
-    for unit in graph.units where unit.kind == .package && !unit.name.text.contains(".") {
+    for unit in graph.units where unit.kind == .package && !unit.name.text.holds(".") {
       tops.insert(unit.name.text)
     }
-    let others = otherFiles.sorted()
+    let assigned = assigned(in: graph)
     return all.filter { framework in
       framework.signs.isEmpty
         || framework.signs.contains { sign in
@@ -17,17 +17,29 @@ extension Framework {
           case .imports(let name): return tops.contains(name)
           case .file(let pattern):
             let glob = PathGlob(pattern)
-            return others.contains { glob.matches($0) }
+            return otherFiles.contains { glob.matches($0) }
               || graph.units.contains { glob.matches($0.path) }
           case .assigns(let name):
-            let bytes = Array(name.utf8)
-            return graph.unitIDs.contains { id in
-              guard let facts = graph.pythonFacts(of: id) else { return false }
-              return facts.bindings.contains { facts.text[$0.name].elementsEqual(bytes) }
-            }
+            return assigned.contains(name)
           }
         }
     }
+  }
+
+  /// The names among those that some sign asks for which modules assign to.
+  private static func assigned(in graph: ImportGraph) -> Set<String> {
+    let wanted = all.flatMap(\.signs).compactMap { sign in
+      if case .assigns(let name) = sign { name } else { nil }
+    }
+    let names = NameIndex(wanted)
+    var found: Set<String> = []
+    for id in graph.unitIDs {
+      guard let facts = graph.pythonFacts(of: id) else { continue }
+      for binding in facts.bindings where names.contains(facts.text[binding.name]) {
+        found.insert(facts.text.string(binding.name))
+      }
+    }
+    return found
   }
 
   /// The names of files that some sign or rule asks for, whatever kind they are of.

@@ -34,11 +34,9 @@ package struct StartFile: Hashable, Sendable {
   /// Nil where the name tells of nothing that starts code.
   package init?(_ path: SourcePath) {
     let name = path.name
-    guard Self.mayCount(name), !name.isEmpty, let (form, kind, own) = Self.form(of: name, path)
+    guard Self.mayCount(name), !name.isEmpty, !Self.isTranslation(path, name),
+      let (form, kind, own) = Self.form(of: name, path)
     else { return nil }
-    if form == .json, let folder = path.parent?.name, folder.elementsEqual("translations".utf8) {
-      return nil
-    }
     let folders = Self.folders(of: path)
     if form == .json || form == .yaml || form == .text, folders.contains(where: Self.isData) {
       return nil
@@ -60,6 +58,15 @@ package struct StartFile: Hashable, Sendable {
       !name.suffix(3).elementsEqual(".js".utf8) && !name.suffix(3).elementsEqual(".ts".utf8)
     default: true
     }
+  }
+
+  /// One of a folder's translations, of which there may be more than of everything else.
+  private static func isTranslation(_ path: SourcePath, _ name: ArraySlice<UInt8>) -> Bool {
+    let folder = Array("translations".utf8)
+    let around = path.folder
+    return name.suffix(5).elementsEqual(".json".utf8) && around.suffix(folder.count) == folder[...]
+      && (around.count == folder.count
+        || around[around.endIndex - folder.count - 1] == UInt8(ascii: "/"))
   }
 
   private typealias Row = (form: Form, kind: String, purpose: Start.Purpose?)
