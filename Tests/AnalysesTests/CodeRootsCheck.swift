@@ -37,6 +37,7 @@ struct CodeRepository {
     )
     .build()
     self.graph = graph
+    let use = FrameworkUse(in: UnitIndex(graph), otherFiles: others.map { SourcePath($0) })
     var outlines: [UnitID: CodeOutline] = [:]
     func outline(_ units: [UnitID]) {
       for id in units {
@@ -46,12 +47,12 @@ struct CodeRepository {
           isPackage: unit.kind == .package)
       }
     }
-    outline(graph.unitIDs.filter(CodeReading(UnitIndex(graph)).wants))
+    outline(graph.unitIDs.filter(CodeReading(UnitIndex(graph), use).wants))
     outline(graph.unitIDs.filter(CallerReading(UnitIndex(graph), of: outlines).wants))
     roots =
       CodeRoots(
         in: UnitIndex(graph), outlines: outlines, projects: projects,
-        otherFiles: others.map { SourcePath($0) }
+        use: use
       ).roots
   }
 

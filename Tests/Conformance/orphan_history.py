@@ -82,7 +82,7 @@ class Checkout:
 
 def orphans(binary, folder, *flags):
     done = subprocess.run(
-        [binary, "orphans", folder, "--format", "json", "--quiet", *flags], capture_output=True, timeout=300)
+        [binary, "orphans", folder, "--format", "json", "--quiet", *flags], capture_output=True, timeout=900)
     if done.returncode == 2:
         raise RuntimeError(done.stderr.decode("utf-8", "replace").strip())
     return json.loads(done.stdout)
@@ -118,7 +118,7 @@ def still_imported(clone, commit, path):
     """Whether the commit also takes away an import of the module, or a mention of its file, from something that stays."""
     stem = os.path.basename(path)[:-3]
     gone = set(git(clone, "diff", "--name-only", "--diff-filter=D", f"{commit}^", commit).splitlines())
-    diff = git(clone, "diff", "-U0", "--diff-filter=M", f"{commit}^", commit)
+    diff = git(clone, "diff", "-U0", "-M30", "--diff-filter=MR", f"{commit}^", commit)
     name, current = re.compile(rf"\b{re.escape(stem)}\b"), ""
     for line in diff.splitlines():
         if line.startswith("--- "):
@@ -129,14 +129,90 @@ def still_imported(clone, commit, path):
     return None
 
 
+DOCUMENTATION = re.compile(r"\.(md|rst|txt|po|pot|adoc)$|(^|/)(CHANGE|NEWS|HISTORY|LICENSE|POTFILES)[^/]*$", re.I)
+IMPORT = re.compile(r"^\s*(?:from\s+(?P<module>[.\w]+)\s+import\s+(?P<names>.*)|import\s+(?P<whole>.*))$")
+
+
+def imports(line, user, path):
+    """Whether a line of the file `user` is an import of the module at `path`."""
+    found = IMPORT.match(line.split("#")[0])
+    if not found:
+        return False
+    folder, stem = os.path.dirname(path), os.path.basename(path)[:-3]
+    package = os.path.basename(folder)
+    if stem == "__init__":
+        stem, package = package, os.path.basename(os.path.dirname(folder))
+    beside = os.path.dirname(user) == os.path.dirname(path)
+    module = found["module"] or ""
+    names = [word.split(" as ")[0].strip(" ()\\") for word in (found["names"] or "").split(",")]
+    if module.startswith("."):
+        place, rest = os.path.dirname(user), module.lstrip(".")
+        for _ in range(len(module) - len(rest) - 1):
+            place = os.path.dirname(place)
+        place = os.path.normpath(os.path.join(place, *rest.split("."))) if rest else place
+        whole_path = path[:-len("/__init__.py")] if path.endswith("/__init__.py") else path[:-3]
+        return place == whole_path or any(os.path.join(place, name) == whole_path for name in names)
+    whole = [word.split(" as ")[0].strip() for word in (found["whole"] or "").split(",")]
+    for name in whole + [module]:
+        parts = name.split(".")
+        if parts[-1] == stem and (len(parts) > 1 and parts[-2] == package or len(parts) == 1 and beside):
+            return True
+    return stem in names and module.split(".")[-1] == package
+
+
+def users(clone, parent, path):
+    """The files of a commit, but for tests and documentation, that import a module, run it by its path or load it as template tags."""
+    stem = os.path.basename(path)[:-3]
+    package = os.path.basename(os.path.dirname(path))
+    word = package if stem == "__init__" else stem
+    found = set()
+    for row in git(clone, "grep", "-nIwF", "-e", word, parent).splitlines():
+        parts = row.split(":", 3)
+        if len(parts) < 4:
+            continue
+        user, line = parts[1], parts[3][:1000]
+        if user == path or TEST.search(user) or DOCUMENTATION.search(user):
+            continue
+        if user.endswith((".py", ".pyx")):
+            if imports(line, user, path):
+                found.add(user)
+        elif stem != "__init__" and re.search(rf"\b{re.escape(package)}/{re.escape(stem)}\.py\b", line):
+            found.add(user)
+        if package == "templatetags" and re.search(rf"{{%-?\s*load\s[^%]*\b{re.escape(stem)}\b", line):
+            found.add(user)
+    return found
+
+
+def used(clone, commit, paths):
+    """Of modules that a commit removes, those that were in use before: by what stays, or by what goes with them and was in use itself.
+
+    A module that its users left together with was not unused, whatever the subject of the commit says of the whole. It is told
+    from the text alone, by other means than the ones that are judged.
+    """
+    rows = git(clone, "diff", "--name-status", "-M30", f"{commit}^", commit).splitlines()
+    gone = {row.split("\t")[1] for row in rows if row[:1] == "D"}
+    gone_modules = [path for path in gone if path.endswith(".py") and not TEST.search(path)]
+    if len(gone_modules) > 60:
+        gone_modules = list(paths)
+    by = {path: users(clone, f"{commit}^", path) for path in set(gone_modules) | set(paths)}
+    in_use = {path for path in by if still_imported(clone, commit, path)}
+    in_use |= {path for path, found in by.items() if any(user not in gone or not user.endswith(".py") for user in found)}
+    while True:
+        more = {path for path, found in by.items() if path not in in_use and found & in_use}
+        if not more:
+            return in_use
+        in_use |= more
+
+
 def removed(options):
     total = collections.Counter()
     for clone in options.clones:
         name = os.path.basename(os.path.normpath(clone))
         for commit, subject, paths in removals(clone, options.most):
-            wanted = [(path, still_imported(clone, commit, path)) for path in paths]
-            if all(mention for _, mention in wanted):
-                total["in use at the parent"] += len(wanted)
+            in_use = used(clone, commit, paths)
+            wanted = [path for path in paths if path not in in_use]
+            total["in use before"] += len(paths) - len(wanted)
+            if not wanted:
                 continue
             with Checkout(clone, f"{commit}^") as folder:
                 try:
@@ -146,16 +222,18 @@ def removed(options):
                     continue
                 status = {entry["path"]: entry["status"] for entry in result["statuses"]}
                 listed = {entry["path"]: entry for entry in result["orphans"]}
-                empty = {path for path, _ in wanted if is_empty(os.path.join(folder, path))}
-            for path, mention in wanted:
-                if mention or path in empty or path not in status:
-                    total["in use at the parent" if mention else "empty or no source"] += 1
+                empty = {path for path in wanted if is_empty(os.path.join(folder, path))}
+            for path in wanted:
+                if path in empty or path not in status:
+                    total["empty or no source"] += 1
                     continue
                 entry = listed.get(path)
                 isFound = entry is not None and entry["class"] in ("dead", "test-only", "tool-only", "example-only")
                 total["found" if isFound else "missed"] += 1
                 if isFound:
                     total[f"found {entry['class']} {entry['certainty']}"] += 1
+                elif "/management/commands/" in path:
+                    total["missed: management commands, which people run by their names"] += 1
                 if options.list:
                     what = f"{entry['class']} {entry['certainty']}" if entry else status[path]
                     print(f"{'ok  ' if isFound else 'MISS'} {name} {commit[:10]} {path}  {what}  «{subject[:70]}»", flush=True)

@@ -41,6 +41,7 @@ struct Doubts {
     addMissingImports()
     addNames()
     addClusters()
+    addExamples()
     addShims()
     general = Self.gaps(in: graph, reach, roots: roots, coverage, judged)
   }
@@ -59,6 +60,7 @@ struct Doubts {
   }
 
   private mutating func add(_ doubt: Doubt, to unit: UnitID) {
+    guard Int(unit.index) < graph.units.count else { return }
     byUnit[unit.index, default: []].append(doubt)
   }
 
@@ -128,6 +130,46 @@ struct Doubts {
     }
     for node in pending where !starting.contains(node) {
       if let doubt = first[node] { add(doubt, to: UnitID(Int(node))) }
+    }
+  }
+
+  /// What examples and tools take as well is not there for tests alone.
+  private mutating func addExamples() {
+    var first: [Int32: Doubt] = [:]
+    var pending: [Int32] = []
+    func reachable(from node: Int32, _ doubt: Doubt) {
+      for target in reach.adjacency.row(Int(node)) where first[target] == nil {
+        guard reach.status(UnitID(Int(target))) == .testOnly else { continue }
+        first[target] = doubt
+        pending.append(target)
+      }
+    }
+    for unit in graph.unitIDs {
+      let purpose = judged.purpose(unit)
+      guard isExample(purpose, unit) else { continue }
+      let path = graph.unit(unit).path
+      reachable(
+        from: unit.index,
+        Doubt(
+          atMost: .likely,
+          evidence: Evidence(
+            kind: "import of \(purpose == .tool ? "a tool" : "an example")", path: path, line: 1,
+            text: graph.unit(unit).name.text)))
+    }
+    var next = 0
+    while next < pending.count {
+      let node = pending[next]
+      next += 1
+      guard let doubt = first[node] else { continue }
+      add(doubt, to: UnitID(Int(node)))
+      reachable(from: node, doubt)
+    }
+  }
+
+  private func isExample(_ purpose: PathPurpose, _ unit: UnitID) -> Bool {
+    switch purpose {
+    case .example, .tool: graph.unit(unit).kind.language == .python
+    case .product, .test: false
     }
   }
 
@@ -297,33 +339,51 @@ struct Doubts {
   /// Unimported neighbours that all import the same module of the repository look like plug-ins that something collects.
   private mutating func addClusters() {
     var byFolder: [SourcePath: [UnitID]] = [:]
-    for unit in idle where graph.unit(unit).kind == .module && isImportedByTestsOnly(unit) {
-      if let folder = graph.unit(unit).path.parent { byFolder[folder, default: []].append(unit) }
+    for unit in idle where isImportedByTestsOnly(unit) {
+      guard let folder = graph.unit(unit).path.parent else { continue }
+      switch graph.unit(unit).kind {
+      case .module: byFolder[folder, default: []].append(unit)
+      // A plug-in may be a package.
+      case .package: if let outer = folder.parent { byFolder[outer, default: []].append(unit) }
+      default: break
+      }
     }
+    var starts = Starts()
     for (_, units) in byFolder.sorted(by: { $0.key < $1.key })
     where units.count >= Self.smallestCluster {
       var importers: [Int32: Set<UnitID>] = [:]
       for unit in units {
-        for edge in graph.edges(from: unit)
-        where edge.type == .eager && graph.unit(edge.to).kind == .module
-          && reach.status(edge.to) <= .public
-        {
-          importers[edge.to.index, default: []].insert(unit)
-        }
+        for base in bases(of: unit) { importers[base, default: []].insert(unit) }
       }
       let shared = importers.filter { $0.value.count >= max(Self.smallestCluster, units.count / 2) }
       guard let base = shared.max(by: { ($0.value.count, $1.key) < ($1.value.count, $0.key) })
       else { continue }
       let path = graph.unit(UnitID(Int(base.key))).path
-      for unit in base.value {
-        add(
-          Doubt(
-            atMost: .likely,
-            evidence: Evidence(
-              kind: "one of \(base.value.count) unimported neighbours that share a base",
-              path: path, line: 1, text: graph.unit(UnitID(Int(base.key))).name.text)), to: unit)
+      let doubt = Doubt(
+        // Nobody leaves that many alike behind.
+        atMost: base.value.count >= Self.largeCluster ? .possible : .likely,
+        evidence: Evidence(
+          kind: "one of \(base.value.count) unimported neighbours that share a base",
+          path: path, line: 1, text: graph.unit(UnitID(Int(base.key))).name.text))
+      for unit in base.value.sorted() { starts.add(unit, .live, doubt) }
+    }
+    spread(starts)
+  }
+
+  /// The living modules that a plug-in takes something from, itself or in the modules of its package that it imports.
+  private func bases(of unit: UnitID) -> Set<Int32> {
+    var found: Set<Int32> = []
+    func visit(_ unit: UnitID, deeper: Bool) {
+      for edge in graph.edges(from: unit) where edge.type == .eager {
+        if reach.status(edge.to) <= .public {
+          if graph.unit(edge.to).kind == .module { found.insert(edge.to.index) }
+        } else if deeper {
+          visit(edge.to, deeper: false)
+        }
       }
     }
+    visit(unit, deeper: graph.unit(unit).kind == .package)
+    return found
   }
 
   /// A module that only hands on names of others is there for somebody who imports it by an old name.
@@ -349,6 +409,7 @@ struct Doubts {
   }
 
   private static let smallestCluster = 4
+  private static let largeCluster = 8
 
   private static func isPartOfName(_ byte: UInt8) -> Bool {
     switch byte {

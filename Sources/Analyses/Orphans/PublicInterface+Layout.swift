@@ -18,7 +18,8 @@ extension PublicInterface {
 
     init(of project: PythonProject, among all: [PythonProject], in graph: ImportGraph) {
       let folder = project.folder.bytes
-      let inner = all.map(\.folder.bytes).filter {
+      // A folder with settings for pytest alone is no project of its own.
+      let inner = all.filter { $0.name != nil }.map(\.folder.bytes).filter {
         $0.count > folder.count && Self.contains(folder, $0)
       }
       let mine = graph.unitIDs.filter { id in

@@ -103,6 +103,12 @@ package struct PublicInterface: Sendable {
       )
     }
     let published = publication(project)
+    // Whoever publishes an interface means it to be imported, whatever else some script does with it.
+    if published != nil,
+      let interface = layout.interface(named: name.value, in: graph, besideCommands: true)
+    {
+      return (.library, interface)
+    }
     if let start = applicationStart(layout, graph, starts, isPublished: published != nil) {
       return published.map { (.program, $0) } ?? (.application, start)
     }

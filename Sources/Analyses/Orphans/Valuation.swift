@@ -29,7 +29,7 @@ struct Valuation {
   var terms: [Term] {
     [
       Term("start", "what every orphan begins with", OrphanValues.start), size, branching,
-      documentation, tests, uniqueness, imports, placeholders, todos, closeness, name, place,
+      documentation, use, tests, uniqueness, imports, placeholders, todos, closeness, name, place,
     ].compactMap { $0 } + history
   }
 
@@ -41,10 +41,10 @@ struct Valuation {
     }
     let points =
       switch shape.definitions {
-      case 1...2: 1
-      case 3...7: 4
-      case 8...20: 7
-      default: 10
+      case 1...2: 0
+      case 3...7: 2
+      case 8...20: 3
+      default: 5
       }
     return Term(
       "size", "\(count(unit.lines, "line")), \(count(shape.definitions, "definition"))", points)
@@ -53,7 +53,7 @@ struct Valuation {
   private var branching: Term? {
     guard shape.branches >= 4 else { return nil }
     return Term(
-      "structure", "\(shape.branches) branches", shape.branches >= 15 ? 4 : 2)
+      "structure", "\(shape.branches) branches", shape.branches >= 15 ? 1 : 0)
   }
 
   private var documentation: Term? {
@@ -64,7 +64,7 @@ struct Valuation {
       "documentation",
       shape.hasDocumentation
         ? "the module and \(share) % of its definitions" : "\(share) % of its definitions",
-      (shape.hasDocumentation ? 2 : 0) + (share >= 50 ? 3 : share >= 20 ? 1 : 0))
+      (shape.hasDocumentation ? 1 : 0) + (share >= 50 ? 1 : 0))
   }
 
   private var placeholders: Term? {
@@ -106,6 +106,12 @@ struct Valuation {
 
   // MARK: What stands around it
 
+  /// Tests keep what they run from falling behind.
+  private var use: Term? {
+    guard orphan.status == .testOnly, PathPurpose(of: unit.path) != .test else { return nil }
+    return Term("use", "tests run it", 6)
+  }
+
   private var tests: Term? {
     let tests = surroundings.tests(of: orphan.unit)
     guard let first = tests.first, PathPurpose(of: unit.path) != .test else { return nil }
@@ -134,16 +140,31 @@ struct Valuation {
     return nil
   }
 
+  /// What came to be used mostly stood among modules in use, and took something from them; nothing else tells as much.
   private var closeness: Term? {
     let imported = surroundings.liveImports(of: orphan.unit).count
     let neighbours = surroundings.liveNeighbours(of: orphan.unit)
+    let beside =
+      switch neighbours {
+      case 0: -14
+      case 1...2: -4
+      case 3...6: 6
+      case 7...15: 14
+      default: 18
+      }
+    let taken =
+      switch imported {
+      case 0: -4
+      case 1: 2
+      case 2...3: 6
+      default: 10
+      }
     guard imported + neighbours > 0 else {
-      return Term("closeness", "no live module beside it, and it imports none", -6)
+      return Term("closeness", "no live module beside it, and it imports none", beside + taken)
     }
     return Term(
       "closeness",
-      "\(count(neighbours, "live module")) beside it, and it imports \(imported)",
-      (neighbours > 1 ? 4 : neighbours) + min(6, 2 * imported))
+      "\(count(neighbours, "live module")) beside it, and it imports \(imported)", beside + taken)
   }
 
   // MARK: What is remembered of it
@@ -156,15 +177,14 @@ struct Valuation {
     let added = file.added.map { (history.now - $0) / Self.day }
     let changed = (history.now - file.lastChanged) / Self.day
     if let added {
-      let points = added <= 60 ? 14 : added <= 180 ? 8 : added <= 540 ? 0 : -6
-      found.append(Term("age", "added \(ago(added))", points))
+      found.append(Term("age", "added \(ago(added))", added <= 180 ? 4 : 0))
     } else {
-      found.append(Term("age", "older than the history that was read", -6))
+      found.append(Term("age", "older than the history that was read", 0))
     }
     found.append(
       Term(
         "last change", "\(ago(changed))",
-        changed <= 60 ? 6 : changed <= 365 ? 2 : changed <= 1095 ? -2 : -5))
+        changed > 1095 ? -4 : 0))
     found.append(
       Term(
         "churn", "\(count(file.commits, "commit")) by \(count(file.authors.count, "author"))",
@@ -173,7 +193,7 @@ struct Valuation {
       found.append(
         Term(
           "former importers",
-          "\(former.line.path.display):\(former.line.line) imported it \(ago(former.days))", -14))
+          "\(former.line.path.display):\(former.line.line) imported it \(ago(former.days))", 0))
     }
     return found
   }

@@ -79,16 +79,16 @@ package struct UnitIndex: Sendable {
     let pieces = pattern.split(separator: "*", omittingEmptySubsequences: false)
     guard pieces.count > 1 else { return byName[pattern] ?? [] }
     let head = String(pieces[0])
-    let last = pattern.lastIndex(of: ".").map { pattern[pattern.index(after: $0)...] } ?? ""
+    let last = pattern.holds(".") ? pattern.lastPart : ""
     if head.isEmpty {
       guard !last.isEmpty, !last.holds("*") else { return [] }
       if pattern.hasPrefix("*."), pieces.count == 2 {
         // What stands in front may be a name with dots.
-        return (byLastName[last] ?? []).filter {
+        return (byLastName[last[...]] ?? []).filter {
           graph.unit($0).name.text.hasSuffix(pattern.dropFirst())
         }
       }
-      return (byLastName[last] ?? []).filter { Self.fits(graph.unit($0).name.text, pattern) }
+      return (byLastName[last[...]] ?? []).filter { Self.fits(graph.unit($0).name.text, pattern) }
     }
     var index = start(of: head)
     var found: [UnitID] = []
@@ -140,16 +140,15 @@ package struct UnitIndex: Sendable {
   /// What a string names: a module, `module:attribute`, or something that a module binds; dots at its beginning mean the package of `unit`.
   package func named(_ text: String, from unit: UnitID) -> UnitID? {
     guard let name = absolute(text, from: unit) else { return nil }
-    let parts = name.split(separator: ":", maxSplits: 1)
-    guard let first = parts.first else { return nil }
-    let dotted = String(first)
+    let colon = name.utf8.firstIndex(of: UInt8(ascii: ":"))
+    let dotted = colon.map { String(name[..<$0]) } ?? name
     if let found = module(dotted, near: unit) { return found }
-    guard parts.count == 1 else { return nil }
+    guard colon == nil else { return nil }
     // `a.b.Class` and `a.b.Class.method` name what `a.b` binds.
     var rest = dotted[...]
     for _ in 0..<2 {
-      guard let dot = rest.lastIndex(of: ".") else { return nil }
-      let attribute = rest[rest.index(after: dot)...]
+      guard let dot = rest.utf8.lastIndex(of: UInt8(ascii: ".")) else { return nil }
+      let attribute = rest[rest.utf8.index(after: dot)...]
       rest = rest[..<dot]
       if let found = module(String(rest), near: unit) {
         return offers(found, String(attribute)) ? found : nil
@@ -160,10 +159,8 @@ package struct UnitIndex: Sendable {
 
   /// The module that a dotted name of a constant begins with, and the rest of the name.
   func owner(of name: String, near unit: UnitID) -> (unit: UnitID, constant: String)? {
-    guard let dot = name.lastIndex(of: ".") else { return nil }
-    return module(String(name[..<dot]), near: unit).map {
-      ($0, String(name[name.index(after: dot)...]))
-    }
+    guard let dot = name.utf8.lastIndex(of: UInt8(ascii: ".")) else { return nil }
+    return module(String(name[..<dot]), near: unit).map { ($0, name.lastPart) }
   }
 
   /// A name without dots at its beginning; nil where they lead out of everything.

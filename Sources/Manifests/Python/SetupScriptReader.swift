@@ -160,13 +160,19 @@ struct SetupScriptReader {
   private mutating func dictionary(depth: Int) -> SetupScript.Value.Content {
     at += 1
     var pairs: [(key: SetupScript.Value, value: SetupScript.Value)] = []
+    var items: [SetupScript.Value] = []
     while at < tokens.count, !skip("}") {
       if isStrayClose() { break }
       let key = operand(depth: depth + 1)
-      if skip(":") { pairs.append((key, value(depth: depth + 1))) }
+      if skip(":") {
+        pairs.append((key, value(depth: depth + 1)))
+      } else {
+        items.append(key)
+      }
       skipToNextItem()
     }
-    return .dictionary(pairs)
+    // A set lists as a list does.
+    return pairs.isEmpty && !items.isEmpty ? .list(items) : .dictionary(pairs)
   }
 
   // MARK: Tokens

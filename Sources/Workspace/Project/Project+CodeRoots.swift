@@ -7,12 +7,14 @@ extension Project {
   package func codeRoots(in graph: ImportGraph) -> Roots {
     let index = UnitIndex(graph)
     var outlines: [UnitID: CodeOutline] = [:]
-    let reading = CodeReading(index)
+    let use = FrameworkUse(in: index, otherFiles: tree.others)
+    let reading = CodeReading(index, use)
     outline(units(of: graph) { reading.wants($0) }, of: graph, into: &outlines)
     let callers = CallerReading(index, of: outlines)
     outline(units(of: graph) { callers.wants($0) }, of: graph, into: &outlines)
     return CodeRoots(
-      in: index, outlines: outlines, projects: pythonProjects, otherFiles: tree.others
+      in: index, outlines: outlines, projects: pythonProjects, use: use,
+      templateLoads: templateLoads(in: graph)
     ).roots
   }
 

@@ -10,8 +10,12 @@ extension Project {
   ) throws(ProjectError) -> OrphanReport {
     let ledger = try decisionLedger()
     let references = SwiftReferences(graph)
-    let roots = allRoots(of: graph, references)
+    var roots = allRoots(of: graph, references)
     var found = Orphans(in: graph, roots: roots, coverage: coverage, references)
+    if let mentions = mentions(of: found, in: graph) {
+      roots = Roots(joining: [roots, mentions])
+      found = Orphans(in: graph, roots: roots, coverage: coverage, references)
+    }
     var decisions = Decisions.none
     if !ledger.decisions.isEmpty {
       decisions = Decisions(

@@ -44,7 +44,11 @@ extension Project {
 
   /// Everything that starts code of the repository without an import statement.
   package func roots(of graph: ImportGraph) -> Roots {
-    Roots(joining: [Roots(starts(), in: graph), codeRoots(in: graph)])
+    // The two know nothing of each other, and each has parts that one thread alone can do.
+    Roots(
+      joining: Parallel.map(count: 2, jobs: settings.jobs) { part in
+        part == 0 ? codeRoots(in: graph) : Roots(starts(), in: graph)
+      })
   }
 
   /// The source files that are read for what their strings start; a `setup.py` is among the manifests.

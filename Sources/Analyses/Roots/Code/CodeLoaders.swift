@@ -21,8 +21,17 @@ struct CodeLoaders: Sendable {
   var names: [String] { parameters.keys.sorted() }
   var types: [String] { typeNames.sorted() }
 
+  /// A function that hands its argument on to a loader is a loader; chains of these are short.
+  mutating func add(_ outlines: [CodeOutline]) {
+    for _ in 0..<3 {
+      let before = count
+      for outline in outlines { add(outline) }
+      if count == before { return }
+    }
+  }
+
   /// Learns which functions of a file load what they are given.
-  mutating func add(_ outline: CodeOutline) {
+  private mutating func add(_ outline: CodeOutline) {
     guard !outline.parameters.isEmpty else { return }
     let loads = outline.calls.contains { call in
       switch call.role {

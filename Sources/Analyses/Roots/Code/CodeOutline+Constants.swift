@@ -19,21 +19,36 @@ extension CodeOutline {
     guard hasReferences else { return self }
     var result = self
     result.calls = calls.map { call in
-      CodeCall(
+      guard call.hasReferences else { return call }
+      return CodeCall(
         callee: call.callee, receiver: call.receiver.flatMap { $0.filled(values) },
         arguments: call.arguments.map { argument in
           CodeCall.Argument(
             keyword: argument.keyword, values: argument.values.flatMap { $0.filled(values) },
-            parameter: argument.parameter)
+            parameter: argument.parameter, maker: argument.maker)
         }, line: call.line, function: call.function, type: call.type)
     }
-    result.strings = strings.flatMap { string in
-      string.value.filled(values).map { value in
-        CodeString(
-          value: value, line: string.line, callee: string.callee, name: string.name,
-          isKey: string.isKey, function: string.function)
+    guard strings.contains(where: { $0.value.hasReferences }) else { return result }
+    result.strings = []
+    for string in strings {
+      guard string.value.hasReferences else {
+        result.strings.append(string)
+        continue
+      }
+      for value in string.value.filled(values) {
+        result.strings.append(
+          CodeString(
+            value: value, line: string.line, callee: string.callee, name: string.name,
+            isKey: string.isKey, function: string.function))
       }
     }
     return result
+  }
+}
+
+extension CodeCall {
+  fileprivate var hasReferences: Bool {
+    receiver.contains { $0.hasReferences }
+      || arguments.contains { $0.values.contains { $0.hasReferences } }
   }
 }

@@ -10,6 +10,8 @@ package struct CodeOutline: Sendable {
   package internal(set) var parameters: [String: [String]] = [:]
   /// What the names that are bound at the module's level stand for, as far as it is text.
   package internal(set) var constants: [String: [CodeText]] = [:]
+  /// The patterns of dotted names that functions give back, by the name of the function.
+  var returns: [String: [CodeText]] = [:]
   /// Some of its strings refer to constants of other modules.
   var hasReferences = false
   /// True where no statement but documentation stands in it.
@@ -57,6 +59,8 @@ package struct CodeCall: Sendable {
     package let values: [CodeText]
     /// The parameter of the function around it that it is; empty where it is none.
     package let parameter: String
+    /// The function whose result it is; empty where it is none.
+    var maker = ""
   }
 
   /// With dots, as far as it is a chain of names; begins with a dot where something else is called upon.

@@ -83,6 +83,14 @@ extension CodeReader {
     for value in values(of: id) where !value.isUnknown { note(value, id, around) }
   }
 
+  private func maker(of argument: ExpressionID) -> String {
+    guard case .call(let function, _, _) = tree.expression(argument) else { return "" }
+    switch tree.expression(function) {
+    case .name(let name), .attribute(_, let name): return tree.names[name]
+    default: return ""
+    }
+  }
+
   private mutating func noteCall(
     _ id: ExpressionID, _ callee: String, _ function: ExpressionID,
     _ arguments: ArenaList<ExpressionID>, _ keywords: ArenaList<KeywordID>
@@ -90,7 +98,9 @@ extension CodeReader {
     var found: [CodeCall.Argument] = []
     for argument in arguments {
       found.append(
-        .init(keyword: "", values: values(of: argument), parameter: parameter(argument)))
+        .init(
+          keyword: "", values: values(of: argument), parameter: parameter(argument),
+          maker: maker(of: argument)))
     }
     for keyword in keywords {
       let argument = tree.keyword(keyword)

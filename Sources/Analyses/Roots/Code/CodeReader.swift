@@ -126,7 +126,9 @@ struct CodeReader {
         scopes[current].values[name] = Array((before + added).prefix(limit))
       }
     case .for(let target, let iterable, let body, let orElse, _):
-      bind(target, walk(iterable, name: ""))
+      // Of a loop over nothing, such as a default, nothing is known.
+      let items = walk(iterable, name: "")
+      bind(target, items.isEmpty ? [.unknown] : items)
       push(orElse)
       push(body)
     case .while(let test, let body, let orElse), .if(let test, let body, let orElse):
@@ -156,7 +158,7 @@ struct CodeReader {
           parent: current, function: scopes[current].function,
           type: tree.names[definition.name.name]))
       stack.append((definition.body, 0, scopes.count - 1))
-    case .return(let value): if let value { walk(value, name: scopes[current].function) }
+    case .return(let value): if let value { noteReturn(value) }
     case .expression(let value):
       if tree.stringValue(of: value) == nil { walk(value, name: "") }
     case .raise(let exception, _): if let exception { walk(exception, name: "") }
@@ -167,6 +169,15 @@ struct CodeReader {
       noteImport(from: module, level: level, aliases)
     default: break
     }
+  }
+
+  private mutating func noteReturn(_ value: ExpressionID) {
+    let function = scopes[current].function
+    let patterns = walk(value, name: function).filter {
+      $0.isComputed && !$0.isAnchored && $0.isNested
+    }
+    guard !function.isEmpty, !patterns.isEmpty else { return }
+    outline.returns[function, default: []] += patterns
   }
 
   private mutating func enter(_ definition: FunctionDefinition) {

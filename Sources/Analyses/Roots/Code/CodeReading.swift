@@ -5,9 +5,22 @@ import Scanning
 package struct CodeReading: Sendable {
   private let index: UnitIndex
   private let besideData: Set<UnitID>
+  /// The names and functions that the rules of frameworks ask for.
+  private let names: NameIndex
+  private let callees: NameIndex
 
-  package init(_ index: UnitIndex) {
+  package init(_ index: UnitIndex, _ use: FrameworkUse) {
     self.index = index
+    let rules = use.frameworks.flatMap(\.rules)
+    names = NameIndex(
+      rules.flatMap { rule -> [String] in
+        if case .strings(let names, _, _, _) = rule { names } else { [] }
+      })
+    callees = NameIndex(
+      rules.flatMap { rule -> [String] in
+        guard case .arguments(let names, _, _, _) = rule else { return [] }
+        return names.compactMap { $0.split(separator: ".").last.map(String.init) }
+      })
     besideData = Self.testsBesideData(in: index)
   }
 
@@ -28,18 +41,6 @@ package struct CodeReading: Sendable {
     return found
   }
 
-  /// The names and functions that the rules of frameworks ask for.
-  private static let rules = Framework.all.flatMap(\.rules)
-  private static let names = NameIndex(
-    rules.flatMap { rule -> [String] in
-      if case .strings(let names, _, _, _) = rule { names } else { [] }
-    })
-  private static let callees = NameIndex(
-    rules.flatMap { rule -> [String] in
-      guard case .arguments(let names, _, _, _) = rule else { return [] }
-      return names.compactMap { $0.split(separator: ".").last.map(String.init) }
-    })
-
   package func wants(_ id: UnitID) -> Bool {
     let graph = index.graph
     guard graph.units[Int(id.index)].kind != .stub, let facts = graph.pythonFacts(of: id) else {
@@ -55,8 +56,14 @@ package struct CodeReading: Sendable {
       // Tests hand the folders of their plug-ins, put together from their own path, to what they test.
       if Self.loading.contains(top) || isTest && top.elementsEqual("pathlib".utf8) { return true }
     }
-    if facts.bindings.contains(where: { Self.names.contains(facts.text[$0.name]) }) { return true }
-    if facts.calls.contains(where: { Self.callees.contains(facts.text[$0.callee].afterLastDot) }) {
+    // Settings may be added to from elsewhere.
+    if facts.imports.contains(where: {
+      $0.form == .from && names.contains(facts.text[$0.name])
+    }) {
+      return true
+    }
+    if facts.bindings.contains(where: { names.contains(facts.text[$0.name]) }) { return true }
+    if facts.calls.contains(where: { callees.contains(facts.text[$0.callee].afterLastDot) }) {
       return true
     }
     // Small files that bind nothing may hold nothing at all.
@@ -83,9 +90,7 @@ package struct CallerReading: Sendable {
     self.index = index
     known = Set(outlines.keys)
     var loaders = CodeLoaders()
-    for id in outlines.keys.sorted() {
-      if let outline = outlines[id] { loaders.add(outline) }
-    }
+    loaders.add(outlines.keys.sorted().compactMap { outlines[$0] })
     self.loaders = NameIndex(loaders.names + loaders.types)
     // Constants that go into the names of what is loaded are read where they are bound.
     var owners: Set<UnitID> = []

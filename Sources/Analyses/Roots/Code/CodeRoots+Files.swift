@@ -35,15 +35,12 @@ extension CodeRoots {
         unit, rule.purpose, isAround || assigns == true ? rule.strength : .weak,
         kind: rule.framework,
         text: rule.because)
-    case .package(let levels):
-      var folder = path.parent
-      for _ in 0..<levels { folder = folder?.parent }
-      // The file may be that package itself, or the package may need no file.
-      guard let folder, let package = index.package(at: folder) else {
-        addRoot(unit, rule.purpose, rule.strength, kind: rule.framework, text: rule.because)
-        return
-      }
-      addLink(package, unit, rule.strength, place(unit, rule))
+    case .template(let levels):
+      let load = templateLoads[Self.templateName(of: path, levels)]
+      start(
+        unit, below: levels, load != nil || templateLoads.isEmpty ? rule.strength : .weak, rule,
+        load ?? place(unit, rule))
+    case .package(let levels): start(unit, below: levels, rule.strength, rule, place(unit, rule))
     case .nearest(let name):
       var folder = path.parent
       while let around = folder {
@@ -59,6 +56,28 @@ extension CodeRoots {
         folder = around.parent
       }
     }
+  }
+
+  /// On the account of the package so many folders up.
+  private mutating func start(
+    _ unit: UnitID, below levels: Int, _ strength: Start.Strength, _ rule: FileRules.Rule,
+    _ evidence: Evidence
+  ) {
+    var folder = graph.unit(unit).path.parent
+    for _ in 0..<levels { folder = folder?.parent }
+    // The file may be that package itself, or the package may need no file.
+    guard let folder, let package = index.package(at: folder) else {
+      addRoot(unit, rule.purpose, strength, kind: rule.framework, text: rule.because)
+      return
+    }
+    addLink(package, unit, strength, evidence)
+  }
+
+  /// By which `{% load %}` asks for a file so many folders below its application.
+  private static func templateName(of path: SourcePath, _ levels: Int) -> String {
+    let stem = path.name.prefix { $0 != UInt8(ascii: ".") }
+    let folders = path.folder.split(separator: UInt8(ascii: "/")).suffix(levels - 1)
+    return (folders + [stem]).map { String(decoding: $0, as: UTF8.self) }.joined(separator: ".")
   }
 
   private func place(_ unit: UnitID, _ rule: FileRules.Rule) -> Evidence {
@@ -88,7 +107,9 @@ extension CodeRoots {
         // Without settings nothing tells what they would hold.
         if let only, !applications.isEmpty, !isWritten(only) { continue }
         for folder in folders.sorted() {
-          for name in modules { addCompanion(name, in: folder, framework.name, because) }
+          for name in modules {
+            addCompanion(name, in: folder, framework.name, because, ifOfUse: only != nil)
+          }
         }
       }
     }
@@ -101,17 +122,26 @@ extension CodeRoots {
   }
 
   private mutating func addCompanion(
-    _ name: String, in folder: SourcePath, _ framework: String, _ because: String
+    _ name: String, in folder: SourcePath, _ framework: String, _ because: String,
+    ifOfUse: Bool
   ) {
     let module = index.unit(at: folder.appending("\(name).py".utf8))
     guard let unit = module ?? index.package(at: folder.appending(name.utf8)) else { return }
+    let strength: Start.Strength = ifOfUse && doesNothing(unit) ? .weak : .firm
     guard let package = index.package(at: folder) else {
-      addRoot(unit, .product, .firm, kind: framework, text: because)
+      addRoot(unit, .product, strength, kind: framework, text: because)
       return
     }
     let evidence = Evidence(
       kind: framework, path: graph.unit(unit).path, line: 1, text: because)
-    addLink(package, unit, .firm, evidence)
+    addLink(package, unit, strength, evidence)
+  }
+
+  /// What a generator made and nobody filled in: imports from elsewhere, and nothing else.
+  private func doesNothing(_ unit: UnitID) -> Bool {
+    guard let facts = graph.pythonFacts(of: unit) else { return false }
+    return facts.bindings.isEmpty && facts.calls.isEmpty
+      && graph.edges(from: unit).allSatisfy { $0.type == .parent || $0.type == .typing }
   }
 }
 

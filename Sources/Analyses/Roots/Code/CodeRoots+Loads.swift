@@ -5,12 +5,8 @@ import Scanning
 // What code loads, runs and scans by names and paths.
 extension CodeRoots {
   mutating func findLoads() {
-    // A function that hands its argument on to a loader is a loader; chains of these are short.
-    for _ in 0..<3 {
-      let before = loaders.count
-      for id in outlined { if let outline = outlines[id] { loaders.add(outline) } }
-      if loaders.count == before { break }
-    }
+    loaders.add(outlined.compactMap { outlines[$0] })
+    for id in outlined { made.merge(outlines[id]?.returns ?? [:]) { $0 + $1 } }
     for id in outlined {
       guard let outline = outlines[id] else { continue }
       let loads = outline.calls.filter { $0.role.isLoad($0.name) }
@@ -28,7 +24,12 @@ extension CodeRoots {
 
   private mutating func follow(_ call: CodeCall, of unit: UnitID, besideLoad: Bool) {
     switch call.role {
-    case .name(let place): load(call.argument(at: place), .name, call, unit)
+    case .name(let place):
+      let argument = call.argument(at: place)
+      load(argument, .name, call, unit)
+      for pattern in argument.flatMap({ made[$0.maker] }) ?? [] {
+        loadMade(pattern, call, of: unit)
+      }
     case .text(let place): load(call.argument(at: place), .path, call, unit)
     case .path(let place):
       let argument = call.argument(at: place)
@@ -43,8 +44,50 @@ extension CodeRoots {
     case .command: command(call, of: unit)
     case .loading, .other:
       for known in loaders.parameters[call.name] ?? [] {
-        load(call.argument(known.position, known.name), known.wants, call, unit)
+        let argument = call.argument(known.position, known.name)
+        load(argument, known.wants, call, unit)
+        if known.wants == .folder, argument?.values.allSatisfy(\.isUnknown) == true {
+          loadUnknownFolder(call, of: unit)
+        }
       }
+    }
+  }
+
+  private static func saysThatItLoads(_ name: String) -> Bool {
+    let name = name.lowercased()
+    return ["load", "import", "plugin", "module", "discover"].contains { name.contains($0) }
+  }
+
+  /// What a function that makes names gives back is loaded by whoever hands it on; of so open a pattern the modules that are
+  /// named for their folders are meant first.
+  private mutating func loadMade(_ pattern: CodeText, _ call: CodeCall, of unit: UnitID) {
+    guard followed.insert(Followed(value: pattern, wants: .name)).inserted else { return }
+    let evidence = evidence(unit, line: call.line, "loaded by \(call.name)")
+    for target in index.modules(matching: pattern.text) where !isTest(target) {
+      let isMeant = isNamedForItsFolder(target) && !isImported(target)
+      addLink(unit, target, isMeant ? .firm : .weak, evidence)
+    }
+  }
+
+  /// A folder that only the run knows is that of the package which is handed over beside it, or may be any of the file's own.
+  private mutating func loadUnknownFolder(_ call: CodeCall, of unit: UnitID) {
+    guard !isTest(unit) else { return }
+    let evidence = evidence(unit, line: call.line, "folder loaded by \(call.name)")
+    let packages = call.arguments.flatMap(\.values).compactMap { value -> SourcePath? in
+      guard !value.isComputed, !value.isAnchored, let found = index.module(value.text, near: unit)
+      else { return nil }
+      return graph.unit(found).kind == .package ? graph.unit(found).path.parent : nil
+    }
+    for package in packages {
+      let folder = CodeText(package.display, isAnchored: true)
+      for target in files(inFolder: folder, recursively: false) {
+        addLink(unit, target, .firm, evidence)
+      }
+    }
+    if packages.isEmpty, Self.saysThatItLoads(call.name),
+      let folder = outermostPackage(around: unit)
+    {
+      addOpenScan(OpenScan(from: unit, folder: folder, evidence: evidence))
     }
   }
 
@@ -72,12 +115,36 @@ extension CodeRoots {
           unit, target, isVague ? .weak : .firm,
           evidence(unit, line: call.line, "loaded by \(call.name)"))
       }
+      if wants == .name { findDeeper(value, call, unit) }
     }
   }
 
-  /// A name that a family of modules has, and by which nobody imports any of them, is there to be looked for.
+  /// What stands for the end of a name may hold dots: of `shop.parts.*` the families `shop.parts.*.model` are meant as well,
+  /// and any other module below, perhaps.
+  private mutating func findDeeper(_ value: CodeText, _ call: CodeCall, _ unit: UnitID) {
+    let parts = value.text.utf8.split(
+      separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
+    guard parts.count > 2, parts.last?.elementsEqual("*".utf8) == true,
+      !value.text.utf8.dropLast().contains(UInt8(ascii: "*"))
+    else { return }
+    var families: [Substring: [UnitID]] = [:]
+    for target in index.modules(matching: value.text + ".*") where !isTest(target) {
+      let name = graph.unit(target).name.text
+      let last = name.utf8.lastIndex(of: UInt8(ascii: "."))
+      families[last.map { name[name.utf8.index(after: $0)...] } ?? name[...], default: []]
+        .append(target)
+    }
+    let evidence = evidence(unit, line: call.line, "loaded by \(call.name)")
+    for (_, family) in families.sorted(by: { $0.key < $1.key }) {
+      for target in family where !isHollow(target) {
+        addLink(unit, target, isConvention(family) ? .firm : .weak, evidence)
+      }
+    }
+  }
+
+  /// A name that a family of modules has, and by which hardly anybody imports one, is there to be looked for.
   private func isConvention(_ family: [UnitID]) -> Bool {
-    family.count >= 3 && !family.contains(where: isImported)
+    family.count >= 3 && family.count(where: isImported) * 2 < family.count
   }
 
   /// A relative name with the package that is handed over beside it.
@@ -206,7 +273,7 @@ extension CodeRoots {
   private func inheritsFromLoader(_ outline: CodeOutline) -> Bool {
     outline.classes.contains { type in
       type.bases.contains { base in
-        loaders.typeNames.contains(base.split(separator: ".").last.map(String.init) ?? base)
+        loaders.typeNames.contains(base.lastPart)
       }
     }
   }

@@ -78,7 +78,7 @@ extension CodeRoots {
   /// The folder of the innermost manifest around a unit; that of the repository where there is none.
   private func project(around unit: UnitID) -> SourcePath {
     let path = graph.unit(unit).path.bytes
-    return projects.map(\.folder).filter { folder in
+    return projects.filter { $0.name != nil }.map(\.folder).filter { folder in
       folder.bytes.isEmpty || path.starts(with: folder.bytes + [UInt8(ascii: "/")])
     }.max { $0.bytes.count < $1.bytes.count } ?? SourcePath("")
   }

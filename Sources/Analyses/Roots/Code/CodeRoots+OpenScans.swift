@@ -62,7 +62,7 @@ extension CodeRoots {
   }
 
   /// Where most of a name is computed, the module of a folder that has its name is what is meant first.
-  private func isNamedForItsFolder(_ unit: UnitID) -> Bool {
+  func isNamedForItsFolder(_ unit: UnitID) -> Bool {
     let path = graph.unit(unit).path
     guard let folder = path.parent?.name, !folder.isEmpty else { return false }
     return path.name.starts(with: folder)

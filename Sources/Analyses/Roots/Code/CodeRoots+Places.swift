@@ -16,8 +16,13 @@ extension CodeRoots {
       let folder = Int(index.folders.numbers[Int(id.index)])
       findScript(id, unit, facts, places[folder], isLoose: loose[folder])
       findUnjudged(id, unit, facts, places[folder])
-      if patterns.contains(where: { $0.covers(unit.path) }) {
-        addRoot(id, .test, .firm, kind: "pytest", text: "python_files says that pytest collects it")
+      if let pattern = patterns.first(where: { $0.glob.covers(unit.path) }) {
+        // `*.py` fits the product as well, and pytest looks into it and finds nothing.
+        let isMeant =
+          !pattern.isOpen || index.purpose(of: id) == .test || Self.holdsTests(facts)
+        addRoot(
+          id, .test, isMeant ? .firm : .weak, kind: "pytest",
+          text: "python_files says that pytest collects it")
       }
     }
   }
@@ -159,16 +164,25 @@ extension CodeRoots {
 
   // MARK: pytest
 
+  /// What pytest takes for a test where nobody tells it otherwise.
+  private static func holdsTests(_ facts: PythonFacts) -> Bool {
+    facts.bindings.contains { binding in
+      let name = facts.text[binding.name]
+      return binding.kind != .variable
+        && (name.starts(with: "test".utf8) || name.starts(with: "Test".utf8))
+    }
+  }
+
   /// The files that the configured patterns name, below the configured folders.
-  private func pytestPatterns() -> [PathGlob] {
-    projects.flatMap { project -> [PathGlob] in
+  private func pytestPatterns() -> [(glob: PathGlob, isOpen: Bool)] {
+    projects.flatMap { project -> [(glob: PathGlob, isOpen: Bool)] in
       let folder = project.folder.display
       let tests = project.pytest.testPaths.map(\.value)
-      return project.pytest.pythonFiles.flatMap { pattern -> [PathGlob] in
+      return project.pytest.pythonFiles.flatMap { pattern -> [(glob: PathGlob, isOpen: Bool)] in
         let places = tests.isEmpty ? [""] : tests
         return places.map { place in
           let parts = [folder, place, "**", pattern.value].filter { !$0.isEmpty && $0 != "." }
-          return PathGlob(parts.joined(separator: "/"))
+          return (PathGlob(parts.joined(separator: "/")), ["*.py", "*"].contains(pattern.value))
         }
       }
     }

@@ -44,7 +44,7 @@ extension CodeRoots {
 
   /// True for a string that names a module without loading it.
   private func isIdle(_ string: CodeString, of unit: UnitID) -> Bool {
-    let last = string.callee.split(separator: ".").last.map(String.init) ?? string.callee
+    let last = string.callee.lastPart
     if case .name = CodeRole.named[last] { return false }
     if string.name == "pytest_plugins" { return false }
     // A test's own settings are there to be loaded; what it calls something with may be anything.
@@ -162,18 +162,23 @@ private struct StringRules {
     }
   }
 
+  private static let additions: Set<String> = ["append", "extend", "insert", "add", "update"]
+
   func matching(_ string: CodeString) -> [Rule] {
     var found: [Rule] = []
     if !string.name.isEmpty, !string.isKey {
-      let last = string.name.split(separator: ".").last.map(String.init) ?? string.name
-      found += byName[last] ?? []
+      found += byName[string.name.lastPart] ?? []
     }
     // Settings may be methods, which put their value together line by line.
     if !string.function.isEmpty, string.function != string.name {
       found += byName[string.function] ?? []
     }
     if !string.callee.isEmpty {
-      let last = string.callee.split(separator: ".").last.map(String.init) ?? string.callee
+      let last = string.callee.lastPart
+      // `INSTALLED_APPS.append("shop")` sets as well.
+      if last.utf8.count < string.callee.utf8.count, Self.additions.contains(last) {
+        found += byName[String(string.callee.dropLast(last.count + 1)).lastPart] ?? []
+      }
       found += (byCallee[last] ?? []).filter {
         string.callee == $0.callee || string.callee.hasSuffix("." + $0.callee)
       }.map(\.rule)

@@ -1,6 +1,6 @@
 package import Graph
 package import Manifests
-package import Scanning
+import Scanning
 
 /// The roots and links that Python code and the layout of folders give: frameworks, loaders, scans and strings.
 package struct CodeRoots: Sendable {
@@ -21,6 +21,8 @@ package struct CodeRoots: Sendable {
   let frameworks: [Framework]
   /// Files that are no sources and whose names some rule asks for.
   let otherFiles: Set<SourcePath>
+  /// Where templates load a module of tags, by the name they write.
+  let templateLoads: [String: Evidence]
 
   private var foundRoots: [Root] = []
   private var foundLinks: [Link] = []
@@ -33,6 +35,8 @@ package struct CodeRoots: Sendable {
   var applications: Set<SourcePath> = []
   /// What loads modules by a name that somebody else hands over.
   var loaders = CodeLoaders()
+  /// By function: the patterns of names that it gives back.
+  var made: [String: [CodeText]] = [:]
   /// By folder, by what names begin with: who makes up such names, and where.
   var beginnings: [SourcePath: [[UInt8]: [(unit: UnitID, evidence: Evidence)]]] = [:]
   /// By folder: how many tests have named it.
@@ -42,19 +46,19 @@ package struct CodeRoots: Sendable {
   /// Of the file that is being looked at.
   var followed: Set<Followed> = []
 
-  /// Takes the outlines of the units that `CodeReading` asks for.
+  /// Takes the outlines of the units that `CodeReading` and `CallerReading` ask for.
   package init(
     in index: UnitIndex, outlines: [UnitID: CodeOutline], projects: [PythonProject],
-    otherFiles: some Sequence<SourcePath>
+    use: FrameworkUse, templateLoads: [String: Evidence] = [:]
   ) {
     graph = index.graph
+    self.templateLoads = templateLoads
     self.index = index
     self.outlines = Self.filled(outlines, index)
     self.projects = projects
     outlined = outlines.keys.sorted()
-    let asked = Framework.names(of: Framework.all)
-    self.otherFiles = Set(otherFiles.lazy.filter { asked.covers($0) })
-    frameworks = Framework.inUse(in: index.graph, otherFiles: self.otherFiles)
+    otherFiles = use.otherFiles
+    frameworks = use.frameworks
     findPlaces()
     findOtherPlatforms()
     findStrings()

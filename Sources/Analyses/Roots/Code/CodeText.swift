@@ -15,6 +15,16 @@ package struct CodeText: Hashable, Sendable {
   package var isUnknown: Bool { !text.isEmpty && text.utf8.allSatisfy { $0 == UInt8(ascii: "*") } }
   package var isComputed: Bool { text.utf8.contains(UInt8(ascii: "*")) }
 
+  /// True for a pattern of names that begins with two whole names or more: `shop.parts.*`.
+  var isNested: Bool {
+    let parts = text.utf8.split(
+      separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
+    return parts.count > 2 && text.utf8.count < 200
+      && parts.prefix(2).allSatisfy { part in
+        !part.isEmpty && !part.contains { $0 == UInt8(ascii: "*") || $0 <= UInt8(ascii: " ") }
+      }
+  }
+
   /// True for a pattern of names that ends in a whole name: `*.handlers`.
   var isTelling: Bool {
     guard let dot = text.utf8.lastIndex(of: UInt8(ascii: ".")) else { return false }
@@ -27,7 +37,11 @@ package struct CodeText: Hashable, Sendable {
 
   /// The first byte of the mark tells it from nearly all other text.
   var hasReferences: Bool {
-    text.utf8.contains(0xEE) && text.unicodeScalars.contains("\u{E000}")
+    isMarked && text.unicodeScalars.contains("\u{E000}")
+  }
+
+  private var isMarked: Bool {
+    text.utf8.withContiguousStorageIfAvailable { $0.contains(0xEE) } ?? text.utf8.contains(0xEE)
   }
 
   /// The names of the constants that it refers to.
@@ -88,7 +102,9 @@ package struct CodeText: Hashable, Sendable {
 
   /// The folder around a path.
   package var parent: CodeText {
-    guard let slash = text.lastIndex(of: "/") else { return CodeText("", isAnchored: isAnchored) }
+    guard let slash = text.utf8.lastIndex(of: UInt8(ascii: "/")) else {
+      return CodeText("", isAnchored: isAnchored)
+    }
     return CodeText(String(text[..<slash]), isAnchored: isAnchored)
   }
 
@@ -100,6 +116,13 @@ package struct CodeText: Hashable, Sendable {
       result.append(byte)
     }
     return String(decoding: result, as: UTF8.self)
+  }
+}
+
+extension String {
+  /// What stands behind the last dot.
+  var lastPart: String {
+    utf8.lastIndex(of: UInt8(ascii: ".")).map { String(self[utf8.index(after: $0)...]) } ?? self
   }
 }
 

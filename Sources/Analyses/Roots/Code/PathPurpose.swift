@@ -12,7 +12,9 @@ package enum PathPurpose: Hashable, Sendable {
   /// What the code of a folder is for.
   init(ofFolder folder: ArraySlice<UInt8>) {
     var found: PathPurpose = .product
-    for part in folder.split(separator: UInt8(ascii: "/")) {
+    for (depth, part) in folder.split(separator: UInt8(ascii: "/")).enumerated() {
+      // Deeper down it is as often what the code is about.
+      if depth == 0, part.elementsEqual("script".utf8) { found = .tool }
       if part.starts(with: "test-".utf8) || part.starts(with: "test_".utf8) {
         found = .test
         continue

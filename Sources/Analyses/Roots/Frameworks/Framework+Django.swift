@@ -15,10 +15,10 @@ extension Framework {
         ["**/management/commands/*.py"], by: .package(2),
         because: "Django runs management commands by their names"),
       .files(
-        ["**/templatetags/*.py"], by: .package(1),
+        ["**/templatetags/*.py"], by: .template(1),
         because: "Django finds template tags by their names"),
       .files(
-        ["**/templatetags/*/*.py"], by: .package(2),
+        ["**/templatetags/*/*.py"], by: .template(2),
         because: "Django finds template tags by their names"),
       .files(
         ["**/migrations/*.py"], by: .package(1),

@@ -21,6 +21,9 @@ package struct Framework: Sendable {
     case packaged(or: String, assigning: String)
     /// While the package so many folders up is alive: 0 is the file's own folder.
     case package(Int)
+    /// While the package so many folders up is alive, and some template loads it by its name, which is its path from there
+    /// but for the folder right below; where none does, nothing but that name speaks for it.
+    case template(Int)
     /// While the nearest file of that name is alive, in the file's folder or around it.
     case nearest(String)
   }
@@ -47,7 +50,8 @@ package struct Framework: Sendable {
     /// The strings handed to a function.
     case arguments([String], naming: Naming = .module, Start.Strength = .firm, because: String)
     /// The modules that are loaded with a package, by name, where one of the marks lies in its folder or a string says
-    /// that it is an application. Where `only` is given, some string has to begin like that.
+    /// that it is an application. Where `only` is given, some string has to begin like that, and a module that does
+    /// nothing is not worth loading.
     case companions([String], marks: [String] = [], only: String? = nil, because: String)
   }
 

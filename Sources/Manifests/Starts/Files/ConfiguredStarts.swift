@@ -332,11 +332,12 @@ struct ConfiguredStarts {
         "class", "target", "callable", "handler", "factory", "backend", "entry", "import", "app",
         "middleware", "func", "task", "job", "schedule", "worker", "hook", "command", "service",
         "provider", "strateg",
-      ].contains { key.contains($0) }
+      ].contains { key.range(of: $0) != nil }
   }
 
   private static func loads(_ key: String) -> Bool {
-    key.contains("plugin") || key.contains("extension") || key == "class" || key == "()"
+    key.range(of: "plugin") != nil || key.range(of: "extension") != nil || key == "class"
+      || key == "()"
   }
 
   // MARK: Results

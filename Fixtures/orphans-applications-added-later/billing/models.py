@@ -1,0 +1,2 @@
+class Invoice:
+    """A sum that is owed."""

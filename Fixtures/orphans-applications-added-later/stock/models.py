@@ -1,0 +1,2 @@
+class Item:
+    """A thing on a shelf."""

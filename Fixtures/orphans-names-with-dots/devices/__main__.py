@@ -1,0 +1,3 @@
+from devices.loader import platform
+
+platform("lamp", "switch")

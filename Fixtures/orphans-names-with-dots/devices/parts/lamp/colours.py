@@ -1,0 +1,2 @@
+def mix(left, right):
+    return left + right

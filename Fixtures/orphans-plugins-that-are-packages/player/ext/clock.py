@@ -1,0 +1,5 @@
+from player.plugins import Plugin
+
+
+class Clock(Plugin):
+    pass

@@ -1,0 +1,1 @@
+from player.ext.radio.main import Radio

@@ -1,0 +1,5 @@
+from player.plugins import Plugin
+
+
+class Radio(Plugin):
+    pass

@@ -1,0 +1,2 @@
+class Plugin:
+    """Something that can be switched on."""

@@ -1,0 +1,2 @@
+class Book:
+    """Entries, in the order of days."""
