@@ -144,6 +144,69 @@ struct CodeRootsTests {
       "a/settings.py -> a/plugins/__init__.py: firm, string:1")
   }
 
+  @Test("a function that makes names of modules has them loaded by whoever hands them on")
+  func madeNames() {
+    checkRoots(
+      [
+        "a/__init__.py": "",
+        "a/names.py": """
+        import importlib
+        class Setting:
+            def place(self):
+                return f"a.parts.{self.kind}.{self.name}"
+        """,
+        "a/load.py": """
+        import importlib
+        def load(setting):
+            return importlib.import_module(setting.place())
+        """,
+        "a/parts/__init__.py": "", "a/parts/lamp/__init__.py": "",
+        "a/parts/lamp/lamp_switch.py": "x = 1", "a/parts/lamp/other.py": "x = 1",
+      ],
+      "a/load.py -> a/parts/lamp/lamp_switch.py: firm, loaded by import_module:3",
+      "a/load.py -> a/parts/lamp/other.py: weak, loaded by import_module:3")
+  }
+
+  @Test("a loader of folders that is handed a package loads what lies in it")
+  func packageForFolder() {
+    checkRoots(
+      [
+        "a/__init__.py": "",
+        "a/helper.py": """
+        import importlib, os
+        def load_all(folder, package):
+            for root, folders, names in os.walk(folder):
+                for name in names:
+                    importlib.import_module(package + "." + name)
+        """,
+        "a/kinds/__init__.py": """
+        from a.helper import load_all
+        from a.place import here
+        load_all(here(), package=__package__)
+        """,
+        "a/kinds/one.py": "x = 1", "a/place.py": "def here(): ...",
+      ],
+      "a/kinds/__init__.py -> a/kinds/one.py: firm, folder loaded by load_all:3")
+  }
+
+  @Test("a pattern for tests that fits everything means what holds tests, and what lies among them")
+  func openPatterns() {
+    let manifest = "[tool.pytest.ini_options]\npython_files = [\"*.py\"]\n"
+    checkRoots(
+      [
+        "a/__init__.py": "import a.code\n", "a/code.py": "def f(): ...",
+        "a/checks.py": "def test_f(): ...",
+      ],
+      projects: [
+        PythonProject(
+          folder: SourcePath(""),
+          manifests: [ManifestFile(path: SourcePath("pyproject.toml"), bytes: Array(manifest.utf8))]
+        )
+      ],
+      "a/__init__.py: test weak, pytest", "a/checks.py: test firm, pytest",
+      "a/code.py: test weak, pytest")
+  }
+
   @Test("what is imported on another platform is imported")
   func platforms() {
     checkRoots(

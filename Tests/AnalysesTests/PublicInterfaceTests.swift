@@ -12,9 +12,12 @@ private func check(
   let project = PythonProject(
     folder: SourcePath(""),
     manifests: [ManifestFile(path: SourcePath("pyproject.toml"), bytes: Array(manifest.utf8))])
+  let settings = PythonProject(
+    folder: SourcePath("shop"),
+    manifests: [ManifestFile(path: SourcePath("shop/pytest.ini"), bytes: Array("[pytest]".utf8))])
   let repository = CodeRepository(sources)
   let found = PublicInterface(
-    of: repository.graph, projects: [project], starts: Roots([Root]()))
+    of: repository.graph, projects: [project, settings], starts: Roots([Root]()))
   #expect(found.projects.map(\.kind) == [kind], sourceLocation: location)
   let lines = found.roots.map {
     "\(repository.graph.unit($0.unit).path.display): \($0.purpose) \($0.strength)"

@@ -42,6 +42,17 @@ private func check(
     reader.starts.map { String(shown($0).dropFirst(3)) } == expected, sourceLocation: location)
 }
 
+@Suite("Templates")
+struct TemplateReaderTests {
+  @Test("a template asks for tags by the names of their modules")
+  func loads() {
+    let text =
+      "{% load prices stars %}\n{%- load menu from shop.menus -%}\n{% if load %}{% endif %}"
+    let found = TemplateReader.loads(in: Array(text.utf8)).map { "\($0.name) \($0.line)" }
+    #expect(found == ["prices 1", "stars 1", "shop.menus 2"])
+  }
+}
+
 @Suite("Commands")
 struct CommandTests {
   @Test("python runs a module, a file or code")

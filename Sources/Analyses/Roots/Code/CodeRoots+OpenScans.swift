@@ -91,8 +91,14 @@ extension CodeRoots {
       let start = whole.split(separator: ".", omittingEmptySubsequences: false).last ?? ""
       guard start.utf8.count > 3, whole.utf8.allSatisfy({ $0 == 0x2E || Self.isPartOfName($0) })
       else { continue }
-      beginnings[folder, default: [:]][Array(start.utf8), default: []].append(
-        (unit, evidence(unit, line: string.line, "pattern of a name")))
+      let evidence = evidence(unit, line: string.line, "pattern of a name")
+      // Whole names in front of the hole say where to look.
+      if whole.utf8.count(where: { $0 == 0x2E }) > 1 {
+        let family = index.modules(matching: whole + "*").filter { !isTest($0) }
+        for target in family { addLink(unit, target, .firm, evidence) }
+        if !family.isEmpty { continue }
+      }
+      beginnings[folder, default: [:]][Array(start.utf8), default: []].append((unit, evidence))
     }
   }
 

@@ -10,8 +10,9 @@ package struct FrameworkUse: Sendable {
 
   package init(in index: UnitIndex, otherFiles: some Sequence<SourcePath>) {
     let graph = index.graph
-    let asked = Self.namesOfFiles
-    let others = Set(otherFiles.lazy.filter { asked.contains($0.name) })
+    let names = Self.namesOfFiles
+    let others = Set(otherFiles.lazy.filter { names.contains($0.name) })
+    let asked = graph.units.map(\.path).filter { names.contains($0.name) }
     self.otherFiles = others
     var tops: Set<String> = Set(graph.externals.map(\.name))
     for folder in index.folders.all {
@@ -25,7 +26,7 @@ package struct FrameworkUse: Sendable {
         || framework.signs.contains { sign in
           switch sign {
           case .imports(let name): tops.contains(name)
-          case .file(let pattern): Self.isThere(PathGlob(pattern), others, graph)
+          case .file(let pattern): Self.isThere(pattern, others, asked, graph)
           case .assigns(let name): assigned.contains(name)
           }
         }
@@ -33,9 +34,13 @@ package struct FrameworkUse: Sendable {
   }
 
   private static func isThere(
-    _ glob: PathGlob, _ others: Set<SourcePath>, _ graph: ImportGraph
+    _ pattern: String, _ others: Set<SourcePath>, _ named: [SourcePath], _ graph: ImportGraph
   ) -> Bool {
-    others.contains { glob.matches($0) } || graph.units.contains { glob.matches($0.path) }
+    let glob = PathGlob(pattern)
+    if others.contains(where: { glob.matches($0) }) { return true }
+    let last = pattern.split(separator: "/").last ?? ""
+    return last.holds("*")
+      ? graph.units.contains { glob.matches($0.path) } : named.contains { glob.matches($0) }
   }
 
   /// The names among those that some sign asks for which modules assign to.
