@@ -1,5 +1,6 @@
 import Analyses
 import Graph
+import Manifests
 import Scanning
 import Testing
 
