@@ -114,19 +114,16 @@ def removals(clone, most):
     return found
 
 
-def still_imported(clone, commit, path):
-    """Whether the commit also takes away an import of the module, or a mention of its file, from something that stays."""
-    stem = os.path.basename(path)[:-3]
-    gone = set(git(clone, "diff", "--name-only", "--diff-filter=D", f"{commit}^", commit).splitlines())
+def taken_away(clone, commit):
+    """The lines that a commit takes away from files that stay, but for tests and documentation."""
     diff = git(clone, "diff", "-U0", "-M30", "--diff-filter=MR", f"{commit}^", commit)
-    name, current = re.compile(rf"\b{re.escape(stem)}\b"), ""
+    lines, current = [], ""
     for line in diff.splitlines():
         if line.startswith("--- "):
             current = line[6:]
-        elif line.startswith("-") and name.search(line) and current not in gone and not TEST.search(current):
-            if current.endswith(".py") or not current.endswith((".md", ".rst", ".txt")):
-                return f"{current}: {line[1:].strip()[:100]}"
-    return None
+        elif line.startswith("-") and not TEST.search(current) and not current.endswith((".md", ".rst", ".txt")):
+            lines.append(line)
+    return lines
 
 
 DOCUMENTATION = re.compile(r"\.(md|rst|txt|po|pot|adoc)$|(^|/)(CHANGE|NEWS|HISTORY|LICENSE|POTFILES)[^/]*$", re.I)
@@ -191,12 +188,17 @@ def used(clone, commit, paths):
     """
     rows = git(clone, "diff", "--name-status", "-M30", f"{commit}^", commit).splitlines()
     gone = {row.split("\t")[1] for row in rows if row[:1] == "D"}
-    gone_modules = [path for path in gone if path.endswith(".py") and not TEST.search(path)]
-    if len(gone_modules) > 60:
-        gone_modules = list(paths)
-    by = {path: users(clone, f"{commit}^", path) for path in set(gone_modules) | set(paths)}
-    in_use = {path for path in by if still_imported(clone, commit, path)}
-    in_use |= {path for path, found in by.items() if any(user not in gone or not user.endswith(".py") for user in found)}
+    lines = taken_away(clone, commit)
+    by, pending = {}, list(paths)
+    while pending and len(by) < 60:
+        path = pending.pop()
+        by[path] = users(clone, f"{commit}^", path)
+        pending += [user for user in by[path] if user in gone and user.endswith(".py") and user not in by and user not in pending]
+    in_use = set()
+    for path, found in by.items():
+        name = re.compile(rf"\b{re.escape(os.path.basename(path)[:-3])}\b")
+        if any(name.search(line) for line in lines) or any(user not in gone or not user.endswith(".py") for user in found):
+            in_use.add(path)
     while True:
         more = {path for path, found in by.items() if path not in in_use and found & in_use}
         if not more:

@@ -269,6 +269,8 @@ package struct StartFile: Hashable, Sendable {
     }) {
       return .example
     }
+    // A unit of systemd that documentation offers is how the product is deployed.
+    if form == .unit, let own { return own }
     if folders.contains(where: {
       [
         ".github", ".circleci", ".gitlab", ".azure-pipelines", ".ci", "ci", ".buildkite",
