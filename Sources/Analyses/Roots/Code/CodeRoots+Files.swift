@@ -102,6 +102,12 @@ extension CodeRoots {
         }
       }
     }
+    // What looks like an application may be listed by settings that are kept elsewhere.
+    for folder in folders.subtracting(applications).sorted() {
+      guard let package = index.package(at: folder) else { continue }
+      addRoot(
+        package, .product, .weak, kind: "application", text: "settings kept elsewhere may list it")
+    }
     for framework in frameworks {
       for case .companions(let modules, _, let only, let because) in framework.rules {
         // Without settings nothing tells what they would hold.
