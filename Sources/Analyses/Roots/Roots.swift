@@ -25,19 +25,23 @@ package struct Roots: Sendable {
     self.coversSwift = coversSwift
     self.openLoads = Set(openLoads).sorted()
     self.openScans = Set(openScans).sorted { ($0.evidence, $0.from) < ($1.evidence, $1.from) }
-    all = Self.unique(found, key: { UInt64($0.unit.index) }) { left, right in
-      (left.unit, left.strength, left.purpose, left.evidence)
-        < (right.unit, right.strength, right.purpose, right.evidence)
-    }
+    all = Self.unique(
+      found, key: { UInt64($0.unit.index) },
+      by: { left, right in
+        (left.unit, left.strength, left.purpose, left.evidence)
+          < (right.unit, right.strength, right.purpose, right.evidence)
+      })
     self.links = Self.unique(
-      links, key: { UInt64($0.from.index) << 32 | UInt64($0.to.index) }
-    ) { left, right in
-      (left.from, left.to, left.strength, left.evidence)
-        < (right.from, right.to, right.strength, right.evidence)
-    }
-    self.unjudged = Self.unique(unjudged, key: { UInt64($0.unit.index) }) { left, right in
-      (left.unit, left.reason, left.evidence) < (right.unit, right.reason, right.evidence)
-    }
+      links, key: { UInt64($0.from.index) << 32 | UInt64($0.to.index) },
+      by: { left, right in
+        (left.from, left.to, left.strength, left.evidence)
+          < (right.from, right.to, right.strength, right.evidence)
+      })
+    self.unjudged = Self.unique(
+      unjudged, key: { UInt64($0.unit.index) },
+      by: { left, right in
+        (left.unit, left.reason, left.evidence) < (right.unit, right.reason, right.evidence)
+      })
   }
 
   /// Sorts by a number that nearly decides, and looks at the whole values only where it does not.

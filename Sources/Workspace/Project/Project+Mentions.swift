@@ -14,17 +14,17 @@ extension Project {
     }
     guard !sure.isEmpty else { return nil }
     let mentions = ModuleMentions(of: sure.map(\.unit), in: graph)
-    let silent = Set(orphans.orphans.map { graph.unit($0.unit).path })
     let paths =
       tree.others.filter(Self.mayMention)
       + graph.units.filter { $0.kind == .module || $0.kind == .package || $0.kind == .script }
-      .map(\.path).filter { !silent.contains($0) && PathPurpose(of: $0) != .test }
+      .map(\.path).filter { PathPurpose(of: $0) != .test }
     let tree = tree
     let found = Parallel.map(count: paths.count, jobs: settings.jobs) { index -> [Root] in
       guard let size = try? tree.size(of: paths[index]), size < Self.longestText,
         let bytes = try? tree.contents(of: paths[index])
       else { return [] }
-      return mentions.found(in: bytes).map { unit, line in
+      let others = mentions.found(in: bytes).filter { graph.unit($0.unit).path != paths[index] }
+      return others.map { unit, line in
         Root(
           unit: unit, purpose: .product, strength: .weak,
           evidence: Evidence(
