@@ -64,7 +64,8 @@ let package = Package(
     .executableTarget(
       name: "probe",
       dependencies: [
-        "Scanning", "Manifests", "Graph", "Analyses", "Refactoring", "Reporting", "Workspace",
+        "Scanning", "Manifests", "Graph", "Execution", "Analyses", "Refactoring", "Reporting",
+        "Workspace",
       ],
       path: "Tests/Conformance/Probe",
       swiftSettings: strict),

@@ -27,7 +27,7 @@ FIXTURES = os.path.normpath(os.path.join(HERE, "..", "..", "Fixtures"))
 EDGE_TYPES = {"eager", "parent", "star", "call", "deferred", "typing", "dynamic", "string"}
 STATEMENT_TYPES = {"eager", "parent", "star", "deferred", "typing"}
 ERRORS = {"ImportError", "ModuleNotFoundError", "AttributeError"}
-KEYS = {"python", "roots", "skip", "closures", "failures", "runs", "graph", "absent", "cycles", "orphans", "lazy", "projects"}
+KEYS = {"python", "roots", "skip", "closures", "failures", "runs", "graph", "absent", "cycles", "orphans", "lazy", "heavy", "projects"}
 
 # ---------------------------------------------------------------------------------------------- what CPython does
 
@@ -160,6 +160,8 @@ class Fixture:
 
     def write(self):
         def rows(value):
+            if value and value is self.expect.get("heavy"):
+                return json.dumps(value, indent=2).replace("\n", "\n  ")
             if isinstance(value, dict) and value:
                 return "{\n" + ",\n".join(f"    {json.dumps(k)}: {json.dumps(v)}" for k, v in value.items()) + "\n  }"
             if isinstance(value, list) and value and isinstance(value[0], dict):

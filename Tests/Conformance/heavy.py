@@ -5,20 +5,16 @@
     heavy.py files      --python PYTHON MEASURED OUT    the same from the files that CPython loads, without steps
     heavy.py calibrate  MEASURED PREDICTED [--write]    fit the weights of CostModel.swift on two thirds, judge on the rest
     heavy.py table      MEASURED [--write]              write KnownPackages.swift
-    heavy.py savings    BIN --python PYTHON [PACKAGE…]  defer single statements of real packages and compare sys.modules
-    heavy.py cuts       BIN --python PYTHON PACKAGE=TARGET…  really defer minimum cuts; see that the target is gone
     heavy.py speed      BIN PATH                        time of `heavy` in terms of `graph`
 
 PYTHON is the interpreter of an environment that has the packages.
 """
 
 import argparse
-import ast
 import json
 import os
 import pathlib
 import re
-import shutil
 import statistics
 import subprocess
 import sys
@@ -331,174 +327,6 @@ package enum KnownPackages {{
         print(text)
 
 
-# --- What deferring really does -----------------------------------------------------------------------------------------------------
-
-
-def statement_at(tree, line, written):
-    """The import statement at a line of a module's own body, whatever blocks it stands in."""
-    found = [
-        node for node in ast.walk(tree)
-        if isinstance(node, (ast.Import, ast.ImportFrom)) and node.lineno == line]
-    return found[0] if len(found) == 1 else None
-
-
-def defer(path, line):
-    """Takes a statement out of a file and hands its names out on first use, by a module-level __getattr__; False where that is not done.
-
-    Uses inside the module's functions would not find the names; nothing calls them while modules are imported, or Pollard says so.
-    """
-    source = path.read_text(encoding="utf-8")
-    try:
-        tree = ast.parse(source)
-    except SyntaxError:
-        return False
-    node = statement_at(tree, line, None)
-    if node is None or any(alias.name == "*" for alias in node.names):
-        return False
-    if any(isinstance(other, ast.FunctionDef) and other.name == "__getattr__" for other in tree.body):
-        return False
-    lines = source.splitlines(keepends=True)
-    first = lines[node.lineno - 1].encode()
-    last = lines[node.end_lineno - 1].encode()
-    before, after = first[: node.col_offset].decode(), last[node.end_col_offset :].decode()
-    body = ["pass"]
-    lines[node.lineno - 1 : node.end_lineno] = [before + "; ".join(body) + after]
-    names = [alias.asname or alias.name.split(".")[0] for alias in node.names]
-    handed = f"""
-
-def __getattr__(name):
-    if name in {names!r}:
-        {ast.unparse(node)}
-        globals().update({{key: value for key, value in locals().items() if key != "name"}})
-        return globals()[name]
-    raise AttributeError(f"module {{__name__!r}} has no attribute {{name!r}}")
-"""
-    path.write_text("".join(lines) + handed, encoding="utf-8")
-    return True
-
-
-#: Nothing but the package may be imported by this.
-LOADED = "import sys; import {0}; sys.__stdout__.write('LOADED ' + ' '.join(sorted(sys.modules)) + chr(10))"
-
-
-def loaded(python, folder, module):
-    done = subprocess.run(
-        [python, "-c", LOADED.format(module)], capture_output=True, text=True, cwd=folder, timeout=300,
-        env=dict(os.environ, PYTHONDONTWRITEBYTECODE="1"), stdin=subprocess.DEVNULL)
-    found = re.search(r"^LOADED (.*)$", done.stdout, re.M)
-    return (set(found.group(1).split()), "") if found else (None, done.stderr.strip().splitlines()[-1:])
-
-
-def copied(python, package, folder):
-    """A repository that holds nothing but a copy of an installed package, which hides the installed one."""
-    code = "import importlib.util, sys; print(importlib.util.find_spec(sys.argv[1]).submodule_search_locations[0])"
-    place = subprocess.run([python, "-c", code, package], capture_output=True, text=True, check=True).stdout.strip()
-    shutil.copytree(place, folder / package, ignore=shutil.ignore_patterns("__pycache__", "tests"))
-    return folder / package
-
-
-def heavy(binary, python, folder, *words):
-    done = subprocess.run(
-        [binary, "heavy", str(folder), "--python", python, "--format", "json", *words], capture_output=True, text=True)
-    if not done.stdout:
-        raise SystemExit(f"pollard heavy: {done.stderr}")
-    return json.loads(done.stdout)
-
-
-def savings(arguments):
-    """Defers statements of real packages one by one; what CPython no longer loads must be what Pollard says."""
-    exact = tried = 0
-    for package in arguments.packages or ["requests", "flask", "rich", "httpx", "click", "jinja2", "werkzeug", "networkx"]:
-        with tempfile.TemporaryDirectory() as place:
-            folder = pathlib.Path(place)
-            copied(arguments.python, package, folder)
-            document = heavy(arguments.bin, arguments.python, folder, "--entry", package)
-            rows = [row for row in document["imports"] if row["patchable"] and row.get("unloads")]
-            whole, error = loaded(arguments.python, folder, package)
-            if whole is None:
-                print(f"{package}: cannot be imported: {error}")
-                continue
-            done = 0
-            for row in rows:
-                if done == arguments.each:
-                    break
-                path = folder / row["path"]
-                source = path.read_bytes()
-                try:
-                    if not defer(path, row["line"]):
-                        continue
-                    now, error = loaded(arguments.python, folder, package)
-                finally:
-                    path.write_bytes(source)
-                if now is None:
-                    print(f"{package}: {row['path']}:{row['line']} {row['written']}: cannot be taken out: {error}")
-                    continue
-                done += 1
-                tried += 1
-                said, gone = set(row["unloads"]), whole - now
-                if said == gone:
-                    exact += 1
-                else:
-                    print(
-                        f"{package}: {row['path']}:{row['line']} {row['written']}: too much {sorted(said - gone)[:5]}, "
-                        f"too little {sorted(gone - said)[:5]} of {len(gone)}")
-    print(f"{exact} of {tried} statements save exactly what is said ({exact / max(tried, 1):.1%})")
-    return 0 if tried and exact / tried >= arguments.at_least / 100 else 1
-
-
-def cuts(arguments):
-    """Defers each minimum cut in a copy of the package; the target must be gone."""
-    bad = 0
-    for pair in arguments.pairs:
-        package, target = pair.split("=")
-        with tempfile.TemporaryDirectory() as place:
-            folder = pathlib.Path(place)
-            copied(arguments.python, package, folder)
-            cut = heavy(arguments.bin, arguments.python, folder, "--entry", package, "--defer", target)["cuts"][0]
-            if cut["imports"] is None:
-                print(f"{pair}: no cut")
-                continue
-            hard = [row for row in cut["imports"] if not row["patchable"]]
-            if hard:
-                print(f"{pair}: {len(cut['imports'])} statements, {len(hard)} of them would have to be rewritten; not tried")
-                continue
-            # From the last line of a file to its first, so that lines stay where they are.
-            by_file = {}
-            for row in cut["imports"]:
-                by_file.setdefault(row["path"], []).append(row["line"])
-            done = all(defer_all(folder / path, lines) for path, lines in by_file.items())
-            now, error = loaded(arguments.python, folder, package)
-            if not done or now is None:
-                print(f"{pair}: {len(cut['imports'])} statements; cannot be taken out: {error}")
-                continue
-            left = sorted(name for name in now if name == target or name.startswith(target + "."))
-            bad += bool(left)
-            print(f"{pair}: {len(cut['imports'])} statements deferred; {'still loads ' + ', '.join(left[:3]) if left else 'gone'}")
-    return 1 if bad else 0
-
-
-def defer_all(path, lines):
-    """Several statements of one file: all are taken out, and one __getattr__ hands out their names."""
-    source = path.read_text(encoding="utf-8")
-    tree = ast.parse(source)
-    nodes = [statement_at(tree, line, None) for line in lines]
-    if None in nodes or any(alias.name == "*" for node in nodes for alias in node.names):
-        return False
-    if any(isinstance(other, ast.FunctionDef) and other.name == "__getattr__" for other in tree.body):
-        return False
-    text = source.splitlines(keepends=True)
-    handed = "\n\ndef __getattr__(name):\n"
-    for node in sorted(nodes, key=lambda node: -node.lineno):
-        before = text[node.lineno - 1].encode()[: node.col_offset].decode()
-        after = text[node.end_lineno - 1].encode()[node.end_col_offset :].decode()
-        text[node.lineno - 1 : node.end_lineno] = [before + "pass" + after]
-        names = [alias.asname or alias.name.split(".")[0] for alias in node.names]
-        handed += f"    if name in {names!r}:\n        {ast.unparse(node)}\n        return locals()[name]\n"
-    handed += "    raise AttributeError(name)\n"
-    path.write_text("".join(text) + handed, encoding="utf-8")
-    return True
-
-
 def speed(arguments):
     """The medians of five runs in turns."""
     times = {"graph": [], "heavy": []}
@@ -541,18 +369,6 @@ def main():
     sub.add_argument("measured")
     sub.add_argument("--write", action="store_true")
     sub.set_defaults(run=table)
-    sub = commands.add_parser("savings")
-    sub.add_argument("bin")
-    sub.add_argument("--python", required=True)
-    sub.add_argument("--each", type=int, default=8, help="statements of each package")
-    sub.add_argument("--at-least", type=float, default=95)
-    sub.add_argument("packages", nargs="*")
-    sub.set_defaults(run=savings)
-    sub = commands.add_parser("cuts")
-    sub.add_argument("bin")
-    sub.add_argument("--python", required=True)
-    sub.add_argument("pairs", nargs="+", metavar="PACKAGE=TARGET")
-    sub.set_defaults(run=cuts)
     sub = commands.add_parser("speed")
     sub.add_argument("bin")
     sub.add_argument("path")

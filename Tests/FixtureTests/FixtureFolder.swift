@@ -32,6 +32,8 @@ struct FixtureFolder: CustomTestStringConvertible, Sendable {
     /// All refusals, as `path:line module blocker`, sorted.
     let refused: [String]
   }
+  /// What entries load, by module; empty where it is not asked for.
+  let heavy: [HeavyExpectation]
 
   var testDescription: String { name }
 
@@ -59,6 +61,7 @@ struct FixtureFolder: CustomTestStringConvertible, Sendable {
         strategies: words("only", in: $0), patches: words("patches", in: $0).sorted(),
         refused: words("refused", in: $0).sorted())
     }
+    heavy = asked("heavy").map { HeavyExpectation(entry: $0.key, $0.value) }
     cycles = expectations["cycles"]?.array?.map { cycle in
       let modules = cycle["modules"]?.array?.compactMap(\.string) ?? []
       let breaking = cycle["breaking"]?.array?.compactMap(\.string) ?? []

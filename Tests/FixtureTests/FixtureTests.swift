@@ -102,6 +102,30 @@ struct FixtureTests {
     #expect(found.sorted() == fixture.orphans)
   }
 
+  @Test(
+    "imports save what they save, and what they cannot wait for is said",
+    arguments: try FixtureFolder.all().filter { !$0.heavy.isEmpty })
+  func heavy(fixture: FixtureFolder) throws {
+    let project = try fixture.project()
+    let graph = try project.graph().graph
+    let loads = project.loads(of: fixture.heavy.map(\.entry), in: graph)
+    for (expected, load) in zip(fixture.heavy, loads) {
+      let savings = ImportSavings(load)
+      func place(_ site: Int) -> String {
+        "\(savings.graph.sites[site].path.display):\(savings.graph.sites[site].line)"
+      }
+      let rows = savings.savings.sorted { $0.site < $1.site }.map { saving in
+        HeavyExpectation.row(
+          place(saving.site), savings.unloaded(by: saving.site), saving.obstacle?.text)
+      }
+      #expect(rows == expected.imports)
+      for (target, places) in expected.cuts {
+        let cut = DeferralCut(of: target, in: savings)
+        #expect(cut.sites?.map(place) == places, "\(target)")
+      }
+    }
+  }
+
   @Test("the graph is the same for any number of jobs", arguments: try FixtureFolder.all())
   func jobs(fixture: FixtureFolder) throws {
     let one = try fixture.project(jobs: 1).graph().graph

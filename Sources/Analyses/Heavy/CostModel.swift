@@ -8,6 +8,12 @@ package enum CostModel {
     package var sourceBytes = 0
     package var extensionBytes = 0
     package var extensions = 0
+    /// Shared libraries that compiled modules are linked with.
+    package var libraries = 0
+    /// The bytes of both that are mapped into memory.
+    package var mappedBytes = 0
+    /// Those of them that the loader goes through or that may be written to.
+    package var relocatedBytes = 0
     /// The steps that their statements take.
     package var steps = 0
 
@@ -19,6 +25,9 @@ package enum CostModel {
       sourceBytes = module.sourceBytes
       extensionBytes = module.extensionBytes
       extensions = module.extensionBytes > 0 ? 1 : 0
+      libraries = module.image.libraries
+      mappedBytes = module.image.mappedBytes
+      relocatedBytes = module.image.relocatedBytes
       steps = module.steps
     }
 
@@ -27,6 +36,9 @@ package enum CostModel {
       left.sourceBytes += right.sourceBytes
       left.extensionBytes += right.extensionBytes
       left.extensions += right.extensions
+      left.libraries += right.libraries
+      left.mappedBytes += right.mappedBytes
+      left.relocatedBytes += right.relocatedBytes
       left.steps += right.steps
     }
   }

@@ -40,7 +40,7 @@ package struct DeferralCut: Sendable {
     for (index, site) in graph.sites.enumerated() {
       let isOwn = site.module != nil && graph.origin(of: site) == .own
       let price =
-        !isOwn ? MinimumCut.uncuttable : DeferralObstacle(of: site) == nil ? 1 : Self.hardCost
+        !isOwn ? MinimumCut.uncuttable : savings.obstacles[index] == nil ? 1 : Self.hardCost
       arcs.append(.init(from: graph.node(ofSite: index), to: count + index, cost: price))
     }
     let targetNodes = Set(wanted.map { graph.node(ofModule: $0) })

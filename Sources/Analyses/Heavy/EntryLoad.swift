@@ -10,17 +10,24 @@ package struct EntryLoad: Sendable {
   package let standard: StandardPart?
   /// The bytes of each file that is loaded, by the program's own path.
   package let sizes: [SourcePath: Int]
+  /// What each compiled module brings into memory, by the program's own path.
+  package let images: [SourcePath: LoadedImage]
 
   /// The modules of the standard library that are loaded on the way.
   package struct StandardPart: Sendable {
     package let loads: [LoadedModule]
     package let trace: LoadTrace
     package let sizes: [SourcePath: Int]
+    package let images: [SourcePath: LoadedImage]
 
-    package init(loads: [LoadedModule], trace: LoadTrace, sizes: [SourcePath: Int]) {
+    package init(
+      loads: [LoadedModule], trace: LoadTrace, sizes: [SourcePath: Int],
+      images: [SourcePath: LoadedImage]
+    ) {
       self.loads = loads
       self.trace = trace
       self.sizes = sizes
+      self.images = images
     }
   }
 
@@ -29,8 +36,9 @@ package struct EntryLoad: Sendable {
 
   package init(
     entry: String, closure: Closure, trace: LoadTrace, standard: StandardPart?,
-    standardTops: Set<String>, sizes: [SourcePath: Int]
+    standardTops: Set<String>, sizes: [SourcePath: Int], images: [SourcePath: LoadedImage]
   ) {
+    self.images = images
     self.standardTops = standardTops
     self.entry = entry
     self.closure = closure
@@ -49,6 +57,17 @@ package struct EntryLoad: Sendable {
         && seen.insert($0).inserted
     }
   }
+}
+
+/// What loading a compiled module brings into memory, with the shared libraries that it is the first to need.
+package struct LoadedImage: Hashable, Sendable {
+  package var libraries = 0
+  /// The bytes of all these files that are mapped.
+  package var mappedBytes = 0
+  /// Those of them that the loader goes through or that may be written to.
+  package var relocatedBytes = 0
+
+  package init() {}
 }
 
 /// The modules that Python has loaded before the first statement of a program runs.

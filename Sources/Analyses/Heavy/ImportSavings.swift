@@ -22,6 +22,8 @@ package struct ImportSavings: Sendable {
   /// Those of the repository itself: what can be deferred first, then by saving, then by place.
   package let savings: [Saving]
   private let dominators: Dominators
+  /// By statement.
+  package let obstacles: [DeferralObstacle?]
 
   /// How many places of the run could not be decided.
   package let uncertain: Int
@@ -37,6 +39,8 @@ package struct ImportSavings: Sendable {
     self.costs = costs
     let dominators = Dominators(graph.adjacency, root: LoadGraph.root)
     self.dominators = dominators
+    let obstacles = graph.obstacles(dominators)
+    self.obstacles = obstacles
     let sums = Self.sums(dominators, graph, costs)
     total = sums[LoadGraph.root]
     savings = graph.sites.indices.compactMap { index -> Saving? in
@@ -44,7 +48,7 @@ package struct ImportSavings: Sendable {
       let node = graph.node(ofSite: index)
       guard graph.origin(of: site) == .own, dominators.immediate[node] >= 0 else { return nil }
       return Saving(
-        site: index, saves: sums[node], obstacle: DeferralObstacle(of: site))
+        site: index, saves: sums[node], obstacle: obstacles[index])
     }
     .sorted { left, right in
       let one = (left.obstacle == nil ? 0 : 1, -left.saves.microseconds, -left.saves.modules)
@@ -150,38 +154,6 @@ package struct ImportSavings: Sendable {
       if waiting[parent] == 0 { ready.append(parent) }
     }
     return sums
-  }
-}
-
-/// Why an import statement cannot simply wait for the first use of its names.
-package enum DeferralObstacle: Hashable, Sendable {
-  /// Its own module uses a name of it while being imported, on this line.
-  case usedAtImport(line: Int)
-  /// It is no import statement: a call or a definition that ends in an import.
-  case runsCode
-  /// It takes whatever there is.
-  case star
-
-  package init?(of site: LoadSite) {
-    switch site.kind {
-    case .call: self = .runsCode
-    case .statement:
-      if site.isStar {
-        self = .star
-      } else if let line = site.usedAtLine {
-        self = .usedAtImport(line: line)
-      } else {
-        return nil
-      }
-    }
-  }
-
-  package var text: String {
-    switch self {
-    case .usedAtImport(let line): "its module uses it on line \(line) while being imported"
-    case .runsCode: "this is code that runs at import and imports"
-    case .star: "a star import takes names that only loading tells"
-    }
   }
 }
 

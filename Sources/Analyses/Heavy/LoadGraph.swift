@@ -26,6 +26,7 @@ package struct LoadGraph: Sendable {
     package let isLoaded: Bool
     package let sourceBytes: Int
     package let extensionBytes: Int
+    package let image: LoadedImage
     /// The steps that its own statements take.
     package let steps: Int
 
@@ -122,30 +123,43 @@ package struct LoadGraph: Sendable {
       steps[run.name, default: 0] += run.steps
     }
     var found: [String: Module] = [:]
-    func add(_ item: LoadedModule, _ origin: Origin, _ sizes: [SourcePath: Int]) {
+    func add(
+      _ item: LoadedModule, _ origin: Origin, _ sizes: [SourcePath: Int],
+      _ images: [SourcePath: LoadedImage]
+    ) {
       let size = item.path.flatMap { sizes[$0] } ?? 0
       let isSource = item.path?.bytes.suffix(3).elementsEqual(".py".utf8) ?? true
       found[item.name] = Module(
         name: item.name, path: item.path, origin: origin, isLoaded: true,
         sourceBytes: isSource ? size : 0, extensionBytes: isSource ? 0 : size,
-        steps: steps[item.name] ?? 0)
+        image: item.path.flatMap { images[$0] } ?? LoadedImage(), steps: steps[item.name] ?? 0)
     }
     for item in load.standard?.loads ?? [] where !StartupModules.contains(item.name) {
-      add(item, .standard, load.standard?.sizes ?? [:])
+      add(item, .standard, load.standard?.sizes ?? [:], load.standard?.images ?? [:])
     }
-    for item in load.closure.loads { add(item, item.isInstalled ? .installed : .own, load.sizes) }
+    // Some of its modules are compiled into the interpreter; what ran and has no place failed.
+    let ran = Set(load.standard?.trace.runs.map(\.name) ?? [])
+    for name in load.standard?.trace.sites.flatMap(\.loads) ?? []
+    where found[name] == nil && !ran.contains(name) && !StartupModules.contains(name) {
+      found[name] = Module(
+        name: name, path: nil, origin: .standard, isLoaded: true, sourceBytes: 0,
+        extensionBytes: 0, image: LoadedImage(), steps: 0)
+    }
+    for item in load.closure.loads {
+      add(item, item.isInstalled ? .installed : .own, load.sizes, load.images)
+    }
     // What ran and failed is there for what it has loaded.
     for run in load.trace.runs where found[run.name] == nil {
       found[run.name] = Module(
         name: run.name, path: nil, origin: .own, isLoaded: false, sourceBytes: 0,
-        extensionBytes: 0, steps: run.steps)
+        extensionBytes: 0, image: LoadedImage(), steps: run.steps)
     }
     for name in EntryLoad.outside(load.closure, load.trace)
     where found[name] == nil && !StartupModules.contains(name) {
       let isStandard = load.standardTops.contains(String(name.prefix { $0 != "." }))
       found[name] = Module(
         name: name, path: nil, origin: isStandard ? .standard : .unread, isLoaded: true,
-        sourceBytes: 0, extensionBytes: 0, steps: 0)
+        sourceBytes: 0, extensionBytes: 0, image: LoadedImage(), steps: 0)
     }
     return found.values.sorted { $0.name < $1.name }
   }

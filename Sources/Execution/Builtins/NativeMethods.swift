@@ -404,6 +404,7 @@ enum NativeMethods {
     case "get", "pop", "setdefault":
       guard case .string(let key)? = arguments.positional.first else { return .unknown }
       let symbol = run.symbol(key)
+      try run.touch(symbol, of: scope)
       if let value = scope[symbol] {
         if name == "pop" { scope.remove(symbol) }
         return value

@@ -74,7 +74,15 @@ extension Interpreter {
   {
     if module.scope[symbol] != nil {
       try touch(symbol, of: module.scope)
-      if let value = module.scope[symbol] { return .found(value) }
+      if let value = module.scope[symbol] {
+        if let recorder, case .module(let part) = value, part !== module,
+          part.name == "\(module.name).\(text(symbol))",
+          !recorder.isBound(symbol, in: module.scope)
+        {
+          recorder.rely(on: part.name, in: frame)
+        }
+        return .found(value)
+      }
     }
     switch text(symbol) {
     case "__dict__": return .found(.namespace(module.scope))

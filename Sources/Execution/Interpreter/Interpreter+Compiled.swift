@@ -4,6 +4,7 @@ import Scanning
 extension Interpreter {
   /// Imports what an extension module names, where Cython made it; of others it is only known that they may.
   func runCompiled(_ file: Int32, of module: ModuleObject) throws(Interruption) {
+    if program.settings.isStandardLibrary { return try runCompiledStandard(module.name) }
     guard let compiled = program.compiledNames(at: file) else { return }
     let names = compiled.names.filter { $0 != module.name && isInTree($0) }
     guard !names.isEmpty else { return }

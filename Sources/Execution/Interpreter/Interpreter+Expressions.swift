@@ -146,6 +146,7 @@ extension Interpreter {
       for (key, value) in other.items { dict.set(key, value) }
       if other.isPartial { dict.isPartial = true }
     case .namespace(let scope):
+      useAll(of: scope)
       for symbol in scope.order {
         if let value = scope[symbol] { dict.set(.string(text(symbol)), value) }
       }

@@ -63,7 +63,9 @@ extension Interpreter {
     if name == "cython", let file = frame.source?.file, program.finder.isCompiled(file) {
       return .external(name)
     }
-    if !Preloaded.contains(name), let found = find(name, in: searchPath) {
+    // Of the packages that are there from the beginning, only this one has modules that are not.
+    let isLookedFor = program.settings.isStandardLibrary && name == "encodings"
+    if isLookedFor || !Preloaded.contains(name), let found = find(name, in: searchPath) {
       return try run(found, as: name)
     }
     return try importExternal(name, parent: nil)
@@ -292,6 +294,7 @@ extension Interpreter {
     let value = Value.external(name)
     recorder?.load(name, in: frame)
     modules[name] = (value, moment())
+    try runCompiledStandard(name)
     return value
   }
 

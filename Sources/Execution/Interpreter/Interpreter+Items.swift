@@ -18,6 +18,7 @@ extension Interpreter {
       }
     case .namespace(let scope):
       if case .string(let name) = key {
+        try touch(symbol(name), of: scope)
         if let value = scope[symbol(name)] { return value }
         if !scope.isOpen {
           if mayBeBound(symbol(name)) || scope.kind != .module {

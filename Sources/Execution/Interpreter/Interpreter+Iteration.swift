@@ -54,6 +54,7 @@ extension Interpreter {
       return dict.isPartial && dict.isEmpty ? nil : dict.items.map(\.key)
     case .namespace(let scope):
       guard affords(items: scope.count) else { return nil }
+      useAll(of: scope)
       return scope.order.map { .string(text($0)) }
     case .attributes(let instance):
       guard affords(items: instance.attributes.count) else { return nil }

@@ -32,10 +32,12 @@ extension Interpreter {
     case .augmentedAssign(let target, let operation, let value):
       try augment(target, operation, value)
     case .import(let aliases, let isLazy):
+      recordUse(id, aliases, in: source)
       if defers(id, aliases, in: source) { break }
       try importStatement(aliases, isLazy: isLazy, in: source)
     case .importFrom(let module, let level, let aliases, let isLazy):
       if level == 0, module.count == 1, tree.names[module[0].name] == "__future__" { break }
+      recordUse(id, aliases, in: source)
       if defers(id, aliases, in: source) { break }
       try importFromStatement(
         module: module, level: level, aliases: aliases, isLazy: isLazy, in: source)

@@ -17,6 +17,10 @@ final class LoadRecorder {
     var isStar = false
     var loads: [String] = []
     var usedAtLine: Int?
+    var isInClass = false
+    var isProbing = false
+    var isUnused = false
+    var reliances: [LoadSite.Reliance] = []
   }
 
   private struct SiteKey: Hashable {
@@ -27,6 +31,11 @@ final class LoadRecorder {
   private struct NameKey: Hashable {
     let scope: ObjectIdentifier
     let symbol: Symbol
+  }
+
+  private struct Knowledge: Hashable {
+    let module: String
+    let name: String
   }
 
   /// The statement that bound a name, and what has to be imported to have it.
@@ -40,6 +49,8 @@ final class LoadRecorder {
   private var origins: [NameKey: Origin] = [:]
   /// Kept, so that no other scope gets the identity of one that is gone.
   private var scopes: [Scope] = []
+  /// Which module asks for which, by itself or by what it calls; and which it has been seen to rely on.
+  private var known: Set<Knowledge> = []
   private var runs: [(name: String, steps: Int)] = []
   private var open: [(run: Int, since: Int)] = []
   /// What statements that are deferred have bound and not yet imported.
@@ -59,7 +70,9 @@ final class LoadRecorder {
         LoadSite(
           module: $0.module, path: $0.path, line: $0.line, offset: $0.offset, kind: $0.kind,
           asks: $0.asks, names: $0.names, isStar: $0.isStar, loads: $0.loads,
-          usedAtLine: $0.usedAtLine)
+          usedAtLine: $0.usedAtLine, isInClass: $0.isInClass, isProbing: $0.isProbing,
+          isUnused: $0.isUnused,
+          reliances: $0.reliances)
       },
       runs: runs.map { ModuleRun(name: $0.name, steps: $0.steps) })
   }
@@ -82,11 +95,15 @@ final class LoadRecorder {
     return sites.count - 1
   }
 
-  func ask(for name: String, in frame: Frame) { ask(for: [name], at: site(of: frame)) }
+  func ask(for name: String, in frame: Frame) {
+    known.insert(Knowledge(module: frame.module.name, name: name))
+    ask(for: [name], at: site(of: frame))
+  }
 
   private func ask(for names: [String], at site: Int) {
     for name in names where sites[site].asked.insert(name).inserted {
       sites[site].asks.append(name)
+      if let module = sites[site].module { known.insert(Knowledge(module: module, name: name)) }
     }
   }
 
@@ -99,7 +116,12 @@ final class LoadRecorder {
     sites[site].kind = .statement
     sites[site].names = names
     sites[site].isStar = isStar
+    sites[site].isInClass = frame.scope.kind == .class
+    sites[site].isProbing = frame.awaits("ModuleNotFoundError")
   }
+
+  /// None of the names that an import statement binds stands anywhere else in its file.
+  func noteUnused(in frame: Frame) { sites[site(of: frame)].isUnused = true }
 
   // MARK: Names
 
@@ -133,6 +155,19 @@ final class LoadRecorder {
     }
   }
 
+  /// A submodule is read as an attribute of its package, which no statement has bound there.
+  func rely(on name: String, in frame: Frame) {
+    guard let source = frame.source,
+      known.insert(Knowledge(module: frame.module.name, name: name)).inserted
+    else { return }
+    sites[site(of: frame)].reliances.append(
+      LoadSite.Reliance(module: name, path: source.path, line: frame.line))
+  }
+
+  func isBound(_ symbol: Symbol, in scope: Scope) -> Bool {
+    origins[NameKey(scope: ObjectIdentifier(scope), symbol: symbol)] != nil
+  }
+
   // MARK: Steps
 
   func begin(_ name: String, steps: Int) {
@@ -162,6 +197,24 @@ struct DeferredImport {
 }
 
 extension Interpreter {
+  /// Takes down that a module of the repository uses nothing of what it imports. A package hands on what it imports.
+  func recordUse(
+    _ statement: StatementID, _ aliases: ArenaList<AliasID>, in source: ParsedModule
+  ) {
+    guard let recorder, frame.caller == nil, frame.scope.kind == .module, !source.isText,
+      !program.settings.isMounted(source.path), !source.path.name.elementsEqual("__init__.py".utf8)
+    else { return }
+    let range = source.tree.range(of: statement)
+    let own = WordCounts(in: source.tree.source[Int(range.start)..<Int(range.end)])
+    for id in aliases {
+      let alias = source.tree.alias(id)
+      guard let first = alias.parts.first else { return }
+      let name = text(source.symbol((alias.asName ?? first).name))
+      if source.words[name] > own[name] { return }
+    }
+    recorder.noteUnused(in: frame)
+  }
+
   /// Whether the import statement that runs is to wait for the first use of its names; binds them if so.
   func defers(_ statement: StatementID, _ aliases: ArenaList<AliasID>, in source: ParsedModule)
     -> Bool
@@ -184,6 +237,12 @@ extension Interpreter {
       recorder.waiting[.init(scope: ObjectIdentifier(frame.scope), symbol: symbol)] = waiting
     }
     return true
+  }
+
+  /// All names of a module are gone through, as `globals()` lets one do.
+  func useAll(of scope: Scope) {
+    guard let recorder, scope.kind == .module else { return }
+    for symbol in scope.order { recorder.use(symbol, of: scope, in: frame) }
   }
 
   /// Before a name at the top of a module is read: takes that down, and runs the import that it has waited for.

@@ -34,6 +34,21 @@ package struct LoadSite: Hashable, Sendable {
   package let loads: [String]
   /// The line on which its own module first uses, while being imported, a name that the statement binds; nil where none does.
   package let usedAtLine: Int?
+  /// It stands in the body of a class, whose attribute it binds.
+  package let isInClass: Bool
+  /// A `try` around it goes on otherwise where it fails.
+  package let isProbing: Bool
+  /// Nothing else in its file names what it binds, so it may be there for what its modules do.
+  package let isUnused: Bool
+  /// The submodules it reaches through their packages, although nothing in its own module imports them.
+  package let reliances: [Reliance]
+
+  package struct Reliance: Hashable, Sendable {
+    /// The full name of the submodule.
+    package let module: String
+    package let path: SourcePath
+    package let line: Int
+  }
 }
 
 /// One run of a module's statements.

@@ -95,6 +95,8 @@ package struct ExecutionSettings: Sendable {
   package let platform: String
   /// The folder that holds everything else that is installed is the root itself, so what it lacks is not there.
   package let isEnvironment: Bool
+  /// The program is the standard library itself.
+  package let isStandardLibrary: Bool
   /// The top-level modules of declared requirements, which are taken to be installed.
   package let installed: Set<String>
   /// Well-known modules, which are taken to be installed where nothing declares what is.
@@ -111,8 +113,9 @@ package struct ExecutionSettings: Sendable {
   package init(
     major: Int, minor: Int, platform: String, isEnvironment: Bool, installed: Set<String>,
     wellKnown: Set<String> = [], declaresRequirements: Bool = true, rootPath: String,
-    mounts: [Mount] = [], stepLimit: Int = 2_000_000
+    mounts: [Mount] = [], isStandardLibrary: Bool = false, stepLimit: Int = 2_000_000
   ) {
+    self.isStandardLibrary = isStandardLibrary
     self.major = major
     self.minor = minor
     self.platform = platform
@@ -193,6 +196,8 @@ final class ParsedModule {
     postponesAnnotations = source.postponesAnnotations
     firstError = source.firstError
   }
+
+  private(set) lazy var words = WordCounts(in: tree.source[...])
 
   /// It is no file, but a text that one hands to `exec` or `eval`.
   var isText: Bool { file < 0 }

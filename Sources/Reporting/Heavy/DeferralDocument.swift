@@ -110,8 +110,9 @@ package enum DeferralDocument {
     _ sites: [Int], _ savings: ImportSavings, _ report: HeavyReport, to json: inout JSONWriter
   ) {
     json.beginArray()
-    for site in sites.map({ savings.graph.sites[$0] }) {
-      let obstacle = DeferralObstacle(of: site)
+    for index in sites {
+      let site = savings.graph.sites[index]
+      let obstacle = savings.obstacles[index]
       json.beginObject()
       json.key("blocker")
       if let obstacle { json.value(obstacle.text) } else { json.null() }

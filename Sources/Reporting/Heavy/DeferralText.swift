@@ -70,7 +70,7 @@ package struct DeferralText {
   private func lines(_ index: Int, _ savings: ImportSavings) -> [String] {
     let site = savings.graph.sites[index]
     let line = "  \(HeavyText.place(site))  \(style.paint(report.written(site), as: .word))"
-    guard let obstacle = DeferralObstacle(of: site) else { return [line] }
+    guard let obstacle = savings.obstacles[index] else { return [line] }
     return [line, "      " + style.paint("has to be rewritten: \(obstacle.text)", as: .warning)]
   }
 

@@ -38,13 +38,17 @@ extension Project {
           guard let place = installed?.place(of: path) else { return try? tree.size(of: path) }
           return try? SystemCalls.facts(of: place).size
         }
+        var libraries = LinkedLibraries()
+        let images = libraries.images(of: closure.loads) { path in
+          installed?.place(of: path) ?? tree.root.appending(path)
+        }
         let part = programs.standard.map {
-          standard.part($0, EntryLoad.outside(closure, trace))
+          standard.part($0, EntryLoad.outside(closure, trace), &libraries)
         }
         return EntryLoad(
           entry: modules[index], closure: closure, trace: trace, standard: part ?? nil,
           standardTops: Set(closure.externals.filter { library.contains(topLevel: $0.utf8) }),
-          sizes: sizes)
+          sizes: sizes, images: images)
       })
   }
 
@@ -69,7 +73,7 @@ private struct StandardFiles: Sendable {
     settings = ExecutionSettings(
       major: project.pythonVersion.major, minor: project.pythonVersion.minor,
       platform: project.platform, isEnvironment: true, installed: [], rootPath: "/nowhere",
-      mounts: files.mounts)
+      mounts: files.mounts, isStandardLibrary: true)
   }
 
   func program() -> Program {
@@ -81,7 +85,9 @@ private struct StandardFiles: Sendable {
 }
 
 extension StandardFiles? {
-  func part(_ program: Program, _ modules: [String]) -> EntryLoad.StandardPart? {
+  func part(
+    _ program: Program, _ modules: [String], _ libraries: inout LinkedLibraries
+  ) -> EntryLoad.StandardPart? {
     guard let self else { return nil }
     let wanted = modules.filter {
       program.hasStandard($0) && !StartupModules.contains($0)
@@ -91,6 +97,7 @@ extension StandardFiles? {
       loads: loads, trace: trace,
       sizes: Project.sizes(loads) { path in
         self.files.place(of: path).flatMap { try? SystemCalls.facts(of: $0).size }
-      })
+      },
+      images: libraries.images(of: loads) { self.files.place(of: $0) })
   }
 }

@@ -268,6 +268,23 @@ enum SystemCalls {
     return buffer.count - before
   }
 
+  /// The bytes from an offset on: as many as there are of those that are asked for.
+  static func read(
+    _ descriptor: borrowing Descriptor, at offset: Int, atMost count: Int
+  ) throws(SystemFailure) -> [UInt8] {
+    let number = descriptor.number
+    var failure: SystemFailure?
+    let bytes = [UInt8](unsafeUninitializedCapacity: count) { room, filled in
+      do throws(SystemFailure) {
+        filled = try retrying { readBytesAt(number, room.baseAddress, count, off_t(offset)) }
+      } catch {
+        failure = error
+      }
+    }
+    if let failure { throw failure }
+    return bytes
+  }
+
   /// Writes all of it, in as many calls as it takes.
   static func write(_ bytes: [UInt8], to descriptor: Int32) throws(SystemFailure) {
     var done = 0
@@ -282,14 +299,17 @@ enum SystemCalls {
 
   #if canImport(Glibc)
     private static let readBytes = Glibc.read
+    private static let readBytesAt = Glibc.pread
     private static let writeBytes = Glibc.write
     private static let makePipe = Glibc.pipe
   #elseif canImport(Musl)
     private static let readBytes = Musl.read
+    private static let readBytesAt = Musl.pread
     private static let writeBytes = Musl.write
     private static let makePipe = Musl.pipe
   #else
     private static let readBytes = Darwin.read
+    private static let readBytesAt = Darwin.pread
     private static let writeBytes = Darwin.write
     private static let makePipe = Darwin.pipe
   #endif

@@ -4,6 +4,7 @@ switch words.first {
 case "archive": ArchiveProbe.run(Array(words.dropFirst()))
 case "cuts": MinimumCutProbe.run()
 case "cycles": CyclesProbe.run()
+case "load-graph": LoadGraphProbe.run(Array(words.dropFirst()))
 case "discovery": DiscoveryProbe.run(Array(words.dropFirst()))
 case "python-scopes": PythonScopesProbe.run(Array(words.dropFirst()))
 case "roots": RootsProbe.run(Array(words.dropFirst()))
@@ -16,6 +17,6 @@ case "swift-speed": SwiftImportsProbe.measure()
 case "toml": TOMLProbe.run(Array(words.dropFirst()))
 default:
   print(
-    "probe: name what to probe: archive, cuts, cycles, discovery, python-scopes, python-syntax, roots, starts, swift-declarations, swift-declarations-speed, swift-imports, swift-speed or toml"
+    "probe: name what to probe: archive, cuts, cycles, discovery, load-graph, python-scopes, python-syntax, roots, starts, swift-declarations, swift-declarations-speed, swift-imports, swift-speed or toml"
   )
 }

@@ -1,0 +1,3 @@
+import tools
+
+sharp = tools.saw.teeth

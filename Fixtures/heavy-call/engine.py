@@ -1,0 +1,5 @@
+import wheels
+
+
+def used():
+    return wheels

@@ -1,0 +1,5 @@
+import tables
+
+
+def used():
+    return tables

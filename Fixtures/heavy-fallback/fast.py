@@ -1,0 +1,2 @@
+import fast_tables
+import engine_that_is_not_installed

@@ -1,0 +1,5 @@
+import slow_tables
+
+
+def used():
+    return slow_tables

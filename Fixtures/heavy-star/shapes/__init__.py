@@ -1,0 +1,2 @@
+__all__ = ["circle"]
+__all__ += ["square"]

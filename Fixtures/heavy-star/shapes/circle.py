@@ -1,0 +1,5 @@
+import angles
+
+
+def used():
+    return angles

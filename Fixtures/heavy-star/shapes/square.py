@@ -1,0 +1,5 @@
+import corners
+
+
+def used():
+    return corners

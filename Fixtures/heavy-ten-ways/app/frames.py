@@ -1,0 +1,5 @@
+import engine
+
+
+def used():
+    return engine

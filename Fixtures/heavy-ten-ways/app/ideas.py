@@ -1,0 +1,5 @@
+from app import frames
+
+
+def run():
+    return frames.engine
