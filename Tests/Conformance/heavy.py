@@ -2,7 +2,6 @@
 
     heavy.py measure    --python PYTHON OUT [MODULE…]   measure what importing packages costs, each in fresh processes
     heavy.py predict    BIN --python PYTHON OUT [MODULE…]  what Pollard sees of the same packages
-    heavy.py files      --python PYTHON MEASURED OUT    the same from the files that CPython loads, without steps
     heavy.py calibrate  MEASURED PREDICTED [--write]    fit the weights of CostModel.swift on two thirds, judge on the rest
     heavy.py table      MEASURED [--write]              write KnownPackages.swift
     heavy.py speed      BIN PATH                        time of `heavy` in terms of `graph`
@@ -11,6 +10,7 @@ PYTHON is the interpreter of an environment that has the packages.
 """
 
 import argparse
+import hashlib
 import json
 import os
 import pathlib
@@ -133,47 +133,11 @@ def predict(arguments):
     pathlib.Path(arguments.out).write_text(json.dumps(result, indent=1, sort_keys=True))
 
 
-FEATURES = ["modules", "sourceBytes", "extensionBytes", "extensions", "steps"]
-
-FILES = r"""
-import sys, os, json
-name = sys.argv[1]
-before = set(sys.modules)
-try:
-    __import__(name)
-except BaseException:
-    os._exit(1)
-found = dict(modules=0, sourceBytes=0, extensionBytes=0, extensions=0, steps=0)
-for key in set(sys.modules) - before:
-    path = getattr(sys.modules[key], "__file__", None)
-    if not path or not os.path.exists(path):
-        continue
-    found["modules"] += 1
-    if path.endswith(".py"):
-        found["sourceBytes"] += os.path.getsize(path)
-    else:
-        found["extensionBytes"] += os.path.getsize(path)
-        found["extensions"] += 1
-sys.__stdout__.write("FILES " + json.dumps(found) + chr(10)); sys.__stdout__.flush(); os._exit(0)
-"""
-
-
-def files(arguments):
-    """The same features, but of the files that CPython loads, so that weights can be fitted without Pollard; it takes no steps."""
-    result = {}
-    for module in json.loads(pathlib.Path(arguments.measured).read_text())["packages"]:
-        done = subprocess.run(
-            [arguments.python, "-I", "-c", FILES, module], capture_output=True, text=True, stdin=subprocess.DEVNULL)
-        found = re.search(r"^FILES (.*)$", done.stdout, re.M)
-        if found:
-            result[module] = {"features": json.loads(found.group(1))}
-            print(module, result[module], flush=True)
-    pathlib.Path(arguments.out).write_text(json.dumps(result, indent=1, sort_keys=True))
-
+FEATURES = ["modules", "sourceBytes", "relocatedBytes", "extensions", "libraries", "steps"]
 
 def held_out(modules):
-    """Every third package, by name."""
-    return set(sorted(modules)[::3])
+    """About a third of the packages, by a hash of the name: which ones is nobody's choice, and stays when others are added."""
+    return {module for module in modules if hashlib.sha256(module.encode()).digest()[0] % 3 == 0}
 
 
 def ranks(values):
@@ -222,7 +186,8 @@ def fit(rows, targets):
 def calibrate(arguments):
     measured = json.loads(pathlib.Path(arguments.measured).read_text())
     predicted = json.loads(pathlib.Path(arguments.predicted).read_text())
-    packages = [m for m in PACKAGES if m in measured["packages"] and m in predicted]
+    # What is imported in less than a millisecond tells nothing: its packages load when they are used.
+    packages = [m for m in PACKAGES if m in predicted and measured["packages"].get(m, {}).get("microseconds", 0) >= 1000]
     out = held_out(packages)
     print(f"{len(packages)} packages, {len(out)} held out, Python {measured['python']}, {measured['date']}")
     weights = {}
@@ -355,11 +320,6 @@ def main():
     sub.add_argument("out")
     sub.add_argument("modules", nargs="*")
     sub.set_defaults(run=predict)
-    sub = commands.add_parser("files")
-    sub.add_argument("--python", required=True)
-    sub.add_argument("measured")
-    sub.add_argument("out")
-    sub.set_defaults(run=files)
     sub = commands.add_parser("calibrate")
     sub.add_argument("measured")
     sub.add_argument("predicted")

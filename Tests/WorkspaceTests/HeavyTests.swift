@@ -11,7 +11,7 @@ struct HeavyTests {
     deferring: [(String, UInt32)] = []
   ) throws -> ImportSavings {
     let folder = try TemporaryFolder()
-    for (name, text) in files { try folder.file(name, text) }
+    for (name, text) in files { try folder.file(name, text + Self.uses(of: text)) }
     let project = try Project(ProjectSettings(root: folder.path))
     let load = try #require(
       project.loads(
@@ -19,6 +19,13 @@ struct HeavyTests {
         deferring: Set(deferring.map { StatementPlace(path: SourcePath($0.0), offset: $0.1) })
       ).first)
     return ImportSavings(load)
+  }
+
+  /// A function that uses what is imported, which nobody calls; an import that nothing uses is taken to be there for its effect.
+  private static func uses(of text: String) -> String {
+    let names = text.split { !$0.isLetter && !$0.isNumber && $0 != "_" && $0 != "." }
+      .flatMap { $0.split(separator: ".") }
+    return names.isEmpty ? "" : "def used(): return '\(names.joined(separator: " "))'\n"
   }
 
   /// Compares what each statement of the repository would keep from being loaded, and what stands in its way, in order of places.
@@ -81,6 +88,21 @@ struct HeavyTests {
         "m.py": "def load():\n  import a\nload()\n", "a.py": "",
       ],
       is: "m.py:3 a (hard)")
+  }
+
+  @Test func `what nothing uses may be there for what it does`() throws {
+    let folder = try TemporaryFolder()
+    try folder.file("m.py", "import a\nimport b\ndef f(): return b\n")
+    for name in ["a.py", "b.py"] { try folder.file(name, "") }
+    let project = try Project(ProjectSettings(root: folder.path))
+    let load = try #require(project.loads(of: ["m"], in: project.graph().graph).first)
+    #expect(ImportSavings(load).savings.map(\.obstacle) == [nil, .unused])
+  }
+
+  @Test func `what is looked up in globals cannot simply wait`() throws {
+    try check(
+      ["m.py": "import a\nimport b\nx = globals()['a']\n", "a.py": "", "b.py": ""],
+      is: "m.py:1 a (hard)", "m.py:2 b")
   }
 
   @Test func `a deferred import runs when its name is used`() throws {

@@ -10,9 +10,7 @@ package enum CostModel {
     package var extensions = 0
     /// Shared libraries that compiled modules are linked with.
     package var libraries = 0
-    /// The bytes of both that are mapped into memory.
-    package var mappedBytes = 0
-    /// Those of them that the loader goes through or that may be written to.
+    /// What of both the loader goes through, and what may be written to.
     package var relocatedBytes = 0
     /// The steps that their statements take.
     package var steps = 0
@@ -26,7 +24,6 @@ package enum CostModel {
       extensionBytes = module.extensionBytes
       extensions = module.extensionBytes > 0 ? 1 : 0
       libraries = module.image.libraries
-      mappedBytes = module.image.mappedBytes
       relocatedBytes = module.image.relocatedBytes
       steps = module.steps
     }
@@ -37,7 +34,6 @@ package enum CostModel {
       left.extensionBytes += right.extensionBytes
       left.extensions += right.extensions
       left.libraries += right.libraries
-      left.mappedBytes += right.mappedBytes
       left.relocatedBytes += right.relocatedBytes
       left.steps += right.steps
     }
@@ -46,25 +42,29 @@ package enum CostModel {
   private struct Weights {
     let modules: Double
     let sourceBytes: Double
-    let extensionBytes: Double
+    let relocatedBytes: Double
     let extensions: Double
+    let libraries: Double
     let steps: Double
 
     func value(_ features: Features) -> Int {
-      let value =
-        modules * Double(features.modules) + sourceBytes * Double(features.sourceBytes)
-        + extensionBytes * Double(features.extensionBytes) + extensions
-        * Double(features.extensions)
-        + steps * Double(features.steps)
+      var value = modules * Double(features.modules)
+      value += sourceBytes * Double(features.sourceBytes)
+      value += relocatedBytes * Double(features.relocatedBytes)
+      value += extensions * Double(features.extensions)
+      value += libraries * Double(features.libraries)
+      value += steps * Double(features.steps)
       return Int(value.rounded())
     }
   }
 
   private static let time = Weights(
-    modules: 180.902, sourceBytes: 0.0291047, extensionBytes: 0, extensions: 599.127, steps: 0)
+    modules: 286, sourceBytes: 0.0209, relocatedBytes: 0.00271, extensions: 0, libraries: 0,
+    steps: 0)
 
   private static let memory = Weights(
-    modules: 10116.7, sourceBytes: 3.72967, extensionBytes: 0.0227573, extensions: 223440, steps: 0)
+    modules: 4650, sourceBytes: 3.74, relocatedBytes: 3.12, extensions: 87900, libraries: 0,
+    steps: 0)
 
   package static func microseconds(_ features: Features) -> Int { time.value(features) }
   package static func rssBytes(_ features: Features) -> Int { memory.value(features) }

@@ -57,18 +57,15 @@ extension LoadGraph {
   /// By statement: what keeps it from waiting.
   func obstacles(_ dominators: Dominators) -> [DeferralObstacle?] {
     var obstacles = sites.map { DeferralObstacle(of: $0) }
-    for (user, site) in sites.enumerated() where !site.reliances.isEmpty {
-      let own = Set(chain(to: node(ofSite: user), dominators))
-      guard !own.isEmpty else { continue }
-      for reliance in site.reliances {
-        guard let module = module(named: reliance.module) else { continue }
-        // What stands on every way to the submodule, but not on every way to its use.
-        for node in chain(to: node(ofModule: module), dominators) {
-          if own.contains(node) { break }
-          guard let blocked = self.site(at: node), obstacles[blocked] == nil else { continue }
-          obstacles[blocked] = .reliedOn(
-            path: reliance.path, line: reliance.line, module: reliance.module)
-        }
+    for (user, reliance) in reliances {
+      let own = Set(chain(to: node(ofModule: user), dominators))
+      guard !own.isEmpty, let module = module(named: reliance.module) else { continue }
+      // What stands on every way to the submodule, but not on every way to its use.
+      for node in chain(to: node(ofModule: module), dominators) {
+        if own.contains(node) { break }
+        guard let blocked = self.site(at: node), obstacles[blocked] == nil else { continue }
+        obstacles[blocked] = .reliedOn(
+          path: reliance.path, line: reliance.line, module: reliance.module)
       }
     }
     return obstacles

@@ -62,9 +62,7 @@ package struct EntryLoad: Sendable {
 /// What loading a compiled module brings into memory, with the shared libraries that it is the first to need.
 package struct LoadedImage: Hashable, Sendable {
   package var libraries = 0
-  /// The bytes of all these files that are mapped.
-  package var mappedBytes = 0
-  /// Those of them that the loader goes through or that may be written to.
+  /// The bytes of all these files that the loader goes through or that may be written to.
   package var relocatedBytes = 0
 
   package init() {}

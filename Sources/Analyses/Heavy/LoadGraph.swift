@@ -39,6 +39,8 @@ package struct LoadGraph: Sendable {
   /// By place; those that ask for nothing that is loaded are left out.
   package let sites: [LoadSite]
   package let adjacency: Adjacency
+  /// Which module, by number, reaches which submodule without asking for it.
+  package let reliances: [(module: Int, on: LoadSite.Reliance)]
   /// By statement: how its modules are numbered, sorted.
   private let moduleNumbers: [String: Int]
 
@@ -61,6 +63,11 @@ package struct LoadGraph: Sendable {
     let modules = Self.modules(of: load)
     let numbers = Dictionary(
       modules.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { first, _ in first })
+    reliances = load.trace.sites.flatMap { site in
+      site.module.flatMap { numbers[$0] }.map { user in
+        site.reliances.map { (user, $0) }
+      } ?? []
+    }
     var sites = load.trace.sites + (load.standard?.trace.sites.filter { $0.module != nil } ?? [])
     sites.removeAll { site in
       site.module != nil
@@ -100,6 +107,7 @@ package struct LoadGraph: Sendable {
     let nodes = Set(gone.map { node(ofSite: $0) })
     return LoadGraph(
       entry: entry, modules: modules, sites: sites, moduleNumbers: moduleNumbers,
+      reliances: reliances,
       adjacency: Adjacency(count: adjacency.count) { node, row in
         if nodes.contains(node) { return }
         row += adjacency.row(node).filter { !nodes.contains(Int($0)) }
@@ -108,8 +116,9 @@ package struct LoadGraph: Sendable {
 
   private init(
     entry: String, modules: [Module], sites: [LoadSite], moduleNumbers: [String: Int],
-    adjacency: Adjacency
+    reliances: [(module: Int, on: LoadSite.Reliance)], adjacency: Adjacency
   ) {
+    self.reliances = reliances
     self.entry = entry
     self.modules = modules
     self.sites = sites

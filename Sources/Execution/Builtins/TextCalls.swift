@@ -25,6 +25,15 @@ enum TextCalls {
       run.frame = outer
       run.callDepth -= 1
     }
+    let names = dictionary(arguments)
+    defer {
+      if let names {
+        for symbol in scope.order {
+          if let value = scope[symbol] { names.set(.string(run.text(symbol)), value) }
+        }
+        if scope.isOpen { names.isPartial = true }
+      }
+    }
     if name == "eval" {
       guard let first = source.tree.body.first,
         case .expression(let value) = source.tree.statement(first)
@@ -44,7 +53,22 @@ enum TextCalls {
     if case .namespace(let scope) = arguments.positional[1], scope === run.frame.module.scope {
       return scope
     }
+    if let names = dictionary(arguments), !names.isPartial {
+      let scope = Scope(.module, outer: nil)
+      for (key, value) in names.items {
+        if case .string(let name) = key { scope.bind(run.symbol(name), value) }
+      }
+      return scope
+    }
     return nil
+  }
+
+  /// The plain dictionary that is to hold the names.
+  private static func dictionary(_ arguments: Arguments) -> DictObject? {
+    guard arguments.positional.count == 2, case .dict(let names) = arguments.positional[1] else {
+      return nil
+    }
+    return names
   }
 
   /// Any name may be bound.

@@ -71,6 +71,10 @@ extension Interpreter {
       case .is, .equal, .notIn, .less, .lessEqual: return false
       default: return true
       }
+    case .call(let method, _, _):
+      // Like a comparison with one text among many.
+      guard case .attribute(_, let name) = source.tree.expression(method) else { return true }
+      return !["startswith", "endswith"].contains(source.tree.names[name])
     default: return true
     }
   }

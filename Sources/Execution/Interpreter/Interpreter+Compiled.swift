@@ -6,7 +6,15 @@ extension Interpreter {
   func runCompiled(_ file: Int32, of module: ModuleObject) throws(Interruption) {
     if program.settings.isStandardLibrary { return try runCompiledStandard(module.name) }
     guard let compiled = program.compiledNames(at: file) else { return }
-    let names = compiled.names.filter { $0 != module.name && isInTree($0) }
+    // Compiled without the package around it, it knows itself by its last name only.
+    if let own = compiled.ownName, modules[own] == nil, module.name.hasSuffix("." + own),
+      !compiled.runs.contains(where: { TextSearch.contains(module.name, in: Array($0.utf8)[...]) }),
+      !program.compiledText(module.name, at: file)
+    {
+      modules[own] = (.module(module), moment())
+    }
+    var names = compiled.names.filter { $0 != module.name && isInTree($0) }
+    names += namesInTable(compiled.runs, of: module, at: file).filter { !names.contains($0) }
     guard !names.isEmpty else { return }
     guard compiled.isCython else {
       waiting.append((file, names))
@@ -21,6 +29,11 @@ extension Interpreter {
   /// beside it mentions is there for them alone.
   func runWaiting() throws(Interruption) {
     var index = 0
+    let others = awaited
+    awaited = []
+    for (file, names) in others {
+      try importGuessed(names.filter(isParentLoaded), of: file, in: frame.module)
+    }
     while index < waiting.count {
       let (file, names) = waiting[index]
       index += 1
@@ -34,8 +47,12 @@ extension Interpreter {
     }
   }
 
+  func isParentLoaded(_ name: String) -> Bool {
+    modules[String(name[..<(name.lastIndex(of: ".") ?? name.endIndex)])] != nil
+  }
+
   /// Whether a module's name begins with an underscore and stands in no source of its folder.
-  private func isPrivate(_ name: String) -> Bool {
+  func isPrivate(_ name: String) -> Bool {
     let parts = name.split(separator: ".").map(String.init)
     guard let last = parts.last, last.hasPrefix("_"), !last.hasPrefix("__") else { return false }
     var folders = searchPath

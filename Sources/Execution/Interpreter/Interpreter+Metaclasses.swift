@@ -8,14 +8,17 @@ extension Interpreter {
   /// For a class with a base that has a metaclass: the first class of its kind metaclasses usually leave alone.
   func runMetaclass(of type: ClassObject) throws(Interruption) {
     guard let metaclass = type.inheritedMetaclass else { return }
-    for name in [names.new, names.initializer] {
-      guard case .function(let function)? = inherited(name, by: metaclass),
-        metaclasses.insert(function.key).inserted
-      else { continue }
-      let before = modules.count
-      for reached in named(by: function) { try runImports(of: reached) }
-      if modules.count > before {
-        note("what the metaclass \(metaclass.name) imports is guessed from the functions it names")
+    // One that stands on another hands the work on to it.
+    for type in metaclass.ancestry {
+      for name in [names.new, names.initializer] {
+        guard case .function(let function)? = type.scope[name],
+          metaclasses.insert(function.key).inserted
+        else { continue }
+        let before = modules.count
+        for reached in named(by: function) { try runImports(of: reached) }
+        if modules.count > before {
+          note("what the metaclass \(type.name) imports is guessed from the functions it names")
+        }
       }
     }
   }

@@ -27,6 +27,8 @@ final class Interpreter {
   var hasSkipped = false
   /// What extension modules name that may be imported at any time, in the order they ran.
   var waiting: [(file: Int32, names: [String])] = []
+  /// What compressed tables name of packages that were not loaded then.
+  var awaited: [(file: Int32, names: [String])] = []
   private(set) var uncertain: [Uncertainty] = []
   private var noted: Set<Uncertainty> = []
   /// The folders that stand on Python's path now.

@@ -1,12 +1,18 @@
+import Scanning
+
 /// The modules that a compiled extension names in full, as far as its bytes show.
 ///
 /// What C code imports stands in it as a text of its own, which a zero ends. Texts that mention a module among other words are
-/// none, and what a compressed table of texts holds is not seen.
+/// none. Of a compressed table of texts only the words with dots are kept, in which several names may run into each other.
 struct CompiledNames {
   /// In the order they stand in the file, without those that are another name of an earlier one.
   let names: [String]
   /// Cython made it: its code imports what it names before anything else of it runs. Of others it is not known when.
   let isCython: Bool
+  /// The name that Cython compiled it by, under which it puts itself into `sys.modules` too.
+  let ownName: String?
+  /// From a compressed table: what stands between two characters that no dotted name has, where there is a dot in it.
+  let runs: [String]
 
   init(in bytes: [UInt8]) {
     var found: [String] = []
@@ -29,6 +35,23 @@ struct CompiledNames {
     }
     names = found
     isCython = ["_cython_", "__pyx_"].contains { TextSearch.contains($0, in: bytes[...]) }
+    ownName = isCython ? Self.ownName(in: bytes) : nil
+    runs = isCython ? Self.runs(in: CompressedText.table(in: bytes)) : []
+  }
+
+  /// Cython has a sentence with the name in it, for those who load the module twice.
+  private static func ownName(in bytes: [UInt8]) -> String? {
+    let words = "' has already been imported. Re-initialisation"
+    guard let end = TextSearch.end(of: words, in: bytes[...]).map({ $0 - words.utf8.count }),
+      let quote = bytes[max(0, end - 200)..<end].lastIndex(of: UInt8(ascii: "'"))
+    else { return nil }
+    return String(decoding: bytes[(quote + 1)..<end], as: UTF8.self)
+  }
+
+  private static func runs(in table: [UInt8]) -> [String] {
+    table.split { !isOfName($0) && $0 != UInt8(ascii: ".") }
+      .filter { $0.contains(UInt8(ascii: ".")) }
+      .map { String(decoding: $0, as: UTF8.self) }
   }
 
   private static func isOfName(_ byte: UInt8) -> Bool {

@@ -59,6 +59,11 @@ extension Program {
     return names
   }
 
+  /// Whether a text stands in an extension module as it is.
+  func compiledText(_ text: String, at file: Int32) -> Bool {
+    load(finder.path(of: file)).map { TextSearch.contains(text, in: $0[...]) } ?? false
+  }
+
   /// Whether a source file has a word anywhere in it.
   func mentions(_ word: String, at file: Int32) -> Bool {
     filesRead.insert(file)

@@ -147,8 +147,6 @@ package enum HeavyDocument {
     json.value(features.extensions)
     json.key("libraries")
     json.value(features.libraries)
-    json.key("mappedBytes")
-    json.value(features.mappedBytes)
     json.key("modules")
     json.value(features.modules)
     json.key("relocatedBytes")

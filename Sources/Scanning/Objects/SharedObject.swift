@@ -1,8 +1,6 @@
-/// What the head of a shared library says of loading it: how much of it is mapped, how much the loader goes through, and what else it
-/// needs. Only the format of Linux is read, for machines of 64 bits.
+/// What the head of a shared library says of loading it: how much of it the loader goes through, and what else it needs.
+/// Only the format of Linux is read, for machines of 64 bits.
 package struct SharedObject: Hashable, Sendable {
-  /// The bytes of the file that are mapped into memory.
-  package let mappedBytes: Int
   /// What the loader reads from end to end and what it may write to: the tables of relocations, and the data.
   package let relocatedBytes: Int
   /// The libraries that it is linked with, in the order they are named.
@@ -50,7 +48,6 @@ package struct SharedObject: Hashable, Sendable {
     needed = names.needed.prefix(Self.mostNames).compactMap(text)
     searchFolders = names.folders.prefix(Self.mostNames).compactMap(text)
       .flatMap { $0.split(separator: ":").map(String.init) }
-    mappedBytes = loaded.reduce(0) { $0 + min($1.bytes, Self.largestFile) }
     relocatedBytes =
       tables + loaded.reduce(0) { $0 + ($1.isWritten ? min($1.bytes, Self.largestFile) : 0) }
   }

@@ -26,7 +26,6 @@ struct LinkedLibraries {
         let object = Self.object(at: real)
       else { continue }
       if next != file { image.libraries += 1 }
-      image.mappedBytes += object.mappedBytes
       image.relocatedBytes += object.relocatedBytes
       let folders = Self.folders(of: object, at: real)
       pending += object.needed.compactMap { Self.library(named: $0, in: folders) }
