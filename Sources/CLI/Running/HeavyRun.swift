@@ -141,7 +141,7 @@ enum HeavyRun {
   }
 
   /// One line of a file, without the blanks around it.
-  private static func line(_ number: Int, of path: SourcePath, in project: Project) -> String? {
+  static func line(_ number: Int, of path: SourcePath, in project: Project) -> String? {
     guard number > 0, let bytes = try? project.tree.contents(of: path) else { return nil }
     let lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
     guard number <= lines.count else { return nil }

@@ -13,6 +13,11 @@ enum WhyRun {
     let limit = options.mostPaths ?? 1_000
     let wanted = String(decoding: options.modules[1].bytes, as: UTF8.self)
     let paths: [[ImportPaths.Step]]
+    if options.eagerOnly, project.environment != nil,
+      !graph.units.contains(where: { $0.name.text == wanted })
+    {
+      return try Self.loaded(wanted, from: from, limit, options, project, graph, &console)
+    }
     if let to = try? graph.unit(named: options.modules[1], in: project) {
       paths = Self.paths(in: graph, from: from, to: to, types, limit)
     } else if let external = graph.externals.first(where: { $0.name == wanted }) {
@@ -29,6 +34,26 @@ enum WhyRun {
       )
     } else {
       console.write(result.text(graph, style: console.style))
+    }
+    return paths.isEmpty ? .findings : .nothingToReport
+  }
+
+  /// What lies in the environment or in the standard library is looked for in what the import really loads.
+  private static func loaded(
+    _ wanted: String, from: UnitID, _ limit: Int, _ options: Options, _ project: Project,
+    _ graph: ImportGraph, _ console: inout Console
+  ) throws(ToolError) -> ExitCode {
+    let name = graph.unit(from).name.text
+    let load = project.loads(of: [name], in: graph)[0]
+    let paths = LoadPaths(load, to: wanted, atMost: limit) {
+      HeavyRun.line($1, of: $0, in: project)
+    }
+    if options.format == .json {
+      console.write(bytes: paths.json())
+    } else if paths.isEmpty {
+      console.print("importing \(name) does not load \(wanted)")
+    } else {
+      console.write(paths.text(style: console.style))
     }
     return paths.isEmpty ? .findings : .nothingToReport
   }

@@ -14,6 +14,7 @@ package struct SharedObject: Hashable, Sendable {
       head.bytes.starts(with: [0x7F, 0x45, 0x4C, 0x46, 2, 1]),
       let table = head.number(at: 32, bytes: 8), let width = head.number(at: 54, bytes: 2),
       let count = head.number(at: 56, bytes: 2), width >= 56, count > 0,
+      width * count <= Self.largestRead,
       let rows = read(table, width * count).map(Words.init), rows.count == width * count
     else { return nil }
     let segments = (0..<count).compactMap { Segment(rows, at: $0 * width) }
@@ -21,7 +22,7 @@ package struct SharedObject: Hashable, Sendable {
     var tables = 0
     var names: (needed: [Int], folders: [Int], start: Int) = ([], [], 0)
     if let dynamic = segments.first(where: { $0.kind == Segment.dynamic }),
-      let rows = read(dynamic.offset, min(dynamic.bytes, Self.largestTable)).map(Words.init)
+      let rows = read(dynamic.offset, min(dynamic.bytes, Self.largestRead)).map(Words.init)
     {
       entries: for start in stride(from: 0, to: rows.count - 15, by: 16) {
         guard let tag = rows.number(at: start, bytes: 8),
@@ -52,6 +53,7 @@ package struct SharedObject: Hashable, Sendable {
       tables + loaded.reduce(0) { $0 + ($1.isWritten ? min($1.bytes, Self.largestFile) : 0) }
   }
 
+  private static let largestRead = 1 << 20
   private static let largestTable = 1 << 26
   private static let largestFile = 1 << 34
   private static let mostNames = 1_000

@@ -50,7 +50,7 @@ package struct ImportMeasuring: Sendable {
       for _ in 0..<min(repeats, 3) {
         drafts[index].add(times: one(module, tree, .time, nested: true))
       }
-      drafts[index].memory = one(module, tree, .memory, nested: false).report.memory
+      drafts[index].add(memory: one(module, tree, .memory, nested: false).report)
     }
     return drafts.map { $0.measurement(of: module) }
   }
@@ -111,6 +111,11 @@ private struct Draft {
 
   mutating func add(times one: (report: ImportProbe.Report, end: String?)) {
     tables.append(one.report.times)
+  }
+
+  mutating func add(memory report: ImportProbe.Report) {
+    memory = report.memory
+    for remark in report.remarks where !remarks.contains(remark) { remarks.append(remark) }
   }
 
   func measurement(of module: String) -> ImportMeasurement {

@@ -56,6 +56,9 @@ enum ImportProbe {
             pass
         return 0
     if mode == "memory":
+        if hasattr(sys, "addaudithook"):
+            starts = ("subprocess.Popen", "os.system", "os.posix_spawn", "os.exec")
+            sys.addaudithook(lambda event, words: event in starts and flag("starts processes"))
         try:
             from importlib import _bootstrap
             load = _bootstrap._load_unlocked
