@@ -325,7 +325,8 @@ enum PlatformModules {
   }
 
   private static let ofWindows: Set<String> = [
-    "_msi", "_overlapped", "_winapi", "_winreg", "msilib", "msvcrt", "nt", "winreg", "winsound",
+    "_msi", "_overlapped", "_winapi", "_winreg", "_wmi", "msilib", "msvcrt", "nt", "winreg",
+    "winsound",
   ]
 
   private static let elsewhere: Set<String> = [
