@@ -59,12 +59,12 @@ package enum CostModel {
   }
 
   private static let time = Weights(
-    modules: 286, sourceBytes: 0.0209, relocatedBytes: 0.00271, extensions: 0, libraries: 0,
-    steps: 0)
+    modules: 337.677, sourceBytes: 0.00564962, relocatedBytes: 0.000510602, extensions: 1022.08,
+    libraries: 494.017, steps: 0.16172)
 
   private static let memory = Weights(
-    modules: 4650, sourceBytes: 3.74, relocatedBytes: 3.12, extensions: 87900, libraries: 0,
-    steps: 0)
+    modules: 0, sourceBytes: 3.38017, relocatedBytes: 4.36672, extensions: 89916.4, libraries: 0,
+    steps: 9.79571)
 
   package static func microseconds(_ features: Features) -> Int { time.value(features) }
   package static func rssBytes(_ features: Features) -> Int { memory.value(features) }

@@ -27,6 +27,7 @@ extension Interpreter {
   func runCompiledStandard(_ name: String) throws(Interruption) {
     guard program.settings.isStandardLibrary else { return }
     for part in CompiledStandardModules.parts(of: name) where modules[part] == nil {
+      recorder?.ask(for: part, in: frame)
       recorder?.load(part, in: frame)
       modules[part] = (.external(part), moment())
     }
