@@ -24,21 +24,36 @@ package struct ImportGraphBuilder {
     swiftModules = SwiftModules(resolver.files, membership)
   }
 
+  /// A part of the graph that can be made beside the others.
+  package enum Part: Sendable {
+    case edges([Edge])
+    case externals([External])
+  }
+
   /// Calls a function for each number below a count, perhaps several at once, and gives the results in order.
-  package typealias Map = (_ count: Int, _ body: @escaping @Sendable (Int) -> [Edge]) -> [[Edge]]
+  package typealias Map = (_ count: Int, _ body: @escaping @Sendable (Int) -> Part) -> [Part]
 
   package func build(map: Map = { (0..<$0).map($1) }) -> ImportGraph {
     let places = UnitPlaces(resolver, folders: referencedFolders(), swift: swiftModules)
     let blockSize = 256
     let units = places.units.count
-    let blocks = map((units + blockSize - 1) / blockSize) { block in
-      edges(from: block * blockSize..<min((block + 1) * blockSize, units), places)
+    // The externals are the largest part, so they come first.
+    let parts = map((units + blockSize - 1) / blockSize + 1) { part in
+      guard part > 0 else { return .externals(self.externals(places)) }
+      let end = part * blockSize
+      return .edges(self.edges(from: end - blockSize..<min(end, units), places))
     }
-    var all: [Edge] = []
-    all.reserveCapacity(blocks.reduce(0) { $0 + $1.count })
-    for block in blocks { all += block }
+    var edges: [Edge] = []
+    var externals: [External] = []
+    edges.reserveCapacity(resolved.reduce(0) { $0 + $1.edges.count + $1.calls.count })
+    for part in parts {
+      switch part {
+      case .edges(let some): edges += some
+      case .externals(let all): externals = all
+      }
+    }
     return ImportGraph(
-      units: places.units, edges: all, externals: externals(places),
+      units: places.units, edges: edges, externals: externals,
       unresolved: unresolved(places), fileOfUnit: places.fileOfUnit, files: resolver.files,
       membership: membership)
   }

@@ -1,7 +1,7 @@
 package import Scanning
 
-/// One source file of the scanned root and what its scanner found in it.
-package struct SourceFile: Sendable {
+/// One source file of the scanned root and what its scanner found in it. An object, as all layers hand on thousands of them.
+package final class SourceFile: Sendable {
   package enum Facts: Sendable {
     case python(PythonFacts)
     case swift(SwiftFacts, bytes: Int)

@@ -4,7 +4,7 @@ package import Scanning
 
 extension SourceFile {
   /// A file that is known to be there and has not been read.
-  init(unread file: DiscoveredFile, below folder: SourcePath) {
+  convenience init(unread file: DiscoveredFile, below folder: SourcePath) {
     let kind: UnitKind =
       switch file.kind {
       case .python: file.path.name.elementsEqual("__init__.py".utf8) ? .package : .module
@@ -19,7 +19,7 @@ extension SourceFile {
   }
 
   /// Scans the bytes of a file that was found. One scanner can be used for many files.
-  package init(
+  package convenience init(
     reading file: DiscoveredFile, _ bytes: [UInt8], with scanner: inout PythonScanner
   ) {
     switch file.kind {

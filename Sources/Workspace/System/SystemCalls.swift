@@ -12,14 +12,6 @@
 
 /// The calls that Pollard makes to the operating system, each with Swift values on the outside.
 enum SystemCalls {
-  #if canImport(Darwin)
-    /// A folder that is being listed.
-    typealias FolderStream = UnsafeMutablePointer<DIR>
-  #else
-    /// A folder that is being listed.
-    typealias FolderStream = OpaquePointer
-  #endif
-
   /// The answer of a call, asked again for as long as only a signal came between.
   static func retrying<Answer: SignedInteger>(
     _ call: () -> Answer
@@ -200,50 +192,6 @@ enum SystemCalls {
     var facts = stat()
     _ = try retrying { withCString(path.bytes[...]) { stat($0, &facts) } }
     return FileFacts(facts)
-  }
-
-  // MARK: Folders
-
-  /// Makes a folder ready to be listed. The stream owns the descriptor from now on.
-  static func stream(of folder: consuming Descriptor) throws(SystemFailure) -> FolderStream {
-    guard let stream = fdopendir(folder.number) else { throw SystemFailure(number: errno) }
-    folder.release()
-    return stream
-  }
-
-  static func close(_ stream: FolderStream) {
-    closedir(stream)
-  }
-
-  /// Adds what a folder holds to `contents`, in the order the system gives it.
-  static func list(
-    _ stream: FolderStream, into contents: inout FolderContents
-  ) throws(SystemFailure) {
-    while true {
-      errno = 0
-      guard let entry = readdir(stream) else {
-        if errno != 0 { throw SystemFailure(number: errno) }
-        return
-      }
-      let name = UnsafeRawPointer(entry) + nameOffset
-      let count = strlen(name.assumingMemoryBound(to: CChar.self))
-      contents.add(
-        UnsafeRawBufferPointer(start: name, count: count), type: type(entry.pointee.d_type))
-    }
-  }
-
-  private static let nameOffset = MemoryLayout<dirent>.offset(of: \.d_name) ?? 0
-
-  private static func type(_ number: UInt8) -> FileType {
-    switch Int(number) {
-    case Int(DT_REG): .regular
-    case Int(DT_DIR): .folder
-    case Int(DT_LNK): .symbolicLink
-    case Int(DT_FIFO): .pipe
-    case Int(DT_SOCK): .socket
-    case Int(DT_CHR), Int(DT_BLK): .device
-    default: .unknown
-    }
   }
 
   // MARK: Bytes
