@@ -106,6 +106,34 @@ struct SwiftOrphansTests {
       "Sources/P/R+other.swift: dead certain")
   }
 
+  @Test(
+    "what is added to a type that nothing inherits from, only protocols it is given here ask for")
+  func valueTypes() {
+    check(
+      [
+        "Sources/run/main.swift": "print(E.a, C(), 1)",
+        "Sources/P/E.swift": "import X\nenum E: String, Foreign { case a }\nclass C: Data {}",
+        "Sources/P/Int.swift": "import X\nextension Int: Foreign {}",
+        "Sources/P/Int+asked.swift": "extension Int { func asked() {} }",
+        "Sources/P/String+other.swift": "extension String { func other() {} }",
+        "Sources/P/Array+other.swift": "extension Array where Element == E { func others() {} }",
+        "Sources/P/Data.swift": "import X\nclass Data: Foreign {}",
+        "Sources/P/C+asked.swift": "extension C { func wanted() {} }",
+      ],
+      "Sources/P/Array+other.swift: dead certain", "Sources/P/String+other.swift: dead certain")
+  }
+
+  @Test("a symbol that a library keeps for its binary leaves a doubt")
+  func symbols() {
+    check(
+      [
+        "Sources/run/main.swift": "print(1)",
+        "Sources/P/Anchor.swift": "@usableFromInline func anchor() {}",
+        "Sources/P/Other.swift": "func other() {}",
+      ], isLibrary: true,
+      "Sources/P/Anchor.swift: dead possible", "Sources/P/Other.swift: dead certain")
+  }
+
   @Test("tests, previews, storyboards and the interface of a library keep files alive")
   func roots() {
     check(

@@ -114,6 +114,12 @@ struct PythonGraphTests {
       ["src/google/cloud/storage/__init__.py": "", "m.py": "import google.cloud.storage"],
       roots: ["src"],
       "m -> google parent 1", "m -> google.cloud parent 1", "m -> google.cloud.storage eager 1")
+    check(
+      [
+        "ns/collections/__init__.py": "", "ns/text/__init__.py": "", "ns/own/__init__.py": "",
+        "own.py": "", "m.py": "import ns.text, own\nimport collections.abc",
+      ],
+      "m -> ns parent 1", "m -> ns.text eager 1", "m -> own eager 1")
   }
 
   @Test("where several roots have the name, the nearest one counts, and a tie is nobody's")

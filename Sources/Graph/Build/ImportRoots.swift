@@ -11,7 +11,10 @@ package struct ImportRoots: Sendable {
 
   /// Takes the declared folders, and those around top-level packages unless the code itself names them as part of a
   /// module's name: `google/cloud` is no root where somebody imports `google.cloud.storage`.
-  package init(declared: [SourcePath], in tree: ModuleTree, files: [SourceFile]) {
+  package init(
+    declared: [SourcePath], in tree: ModuleTree, files: [SourceFile],
+    standard: StandardLibrary = StandardLibrary(major: 3, minor: 13)
+  ) {
     var isRoot = [Bool](repeating: false, count: tree.folders.count)
     isRoot[0] = true
     for path in declared {
@@ -24,8 +27,9 @@ package struct ImportRoots: Sendable {
     candidates.formUnion(Self.sourceFolders(in: tree).filter { !isRoot[Int($0)] })
     if !candidates.isEmpty {
       let names = ImportedNames(files)
+      let begun = Self.begun(of: candidates, in: tree, files, standard)
       for folder in candidates.sorted()
-      where names.begins(inside: folder, tree) || !names.passes(through: folder, tree, isRoot) {
+      where begun.contains(folder) || !names.passes(through: folder, tree, isRoot) {
         isRoot[Int(folder)] = true
       }
     }
@@ -35,6 +39,34 @@ package struct ImportRoots: Sendable {
     }
     self.isRoot = isRoot
     folders = isRoot.indices.filter { isRoot[$0] }.map { ModuleTree.FolderID($0) }
+  }
+
+  /// The folders of which a file inside imports a package by its own name alone, and can mean no other: `collections` says
+  /// nothing about a folder that holds a package of that name, nor does a name that the scanned root offers.
+  private static func begun(
+    of candidates: Set<ModuleTree.FolderID>, in tree: ModuleTree, _ files: [SourceFile],
+    _ standard: StandardLibrary
+  ) -> Set<ModuleTree.FolderID> {
+    var begun: Set<ModuleTree.FolderID> = []
+    for (index, file) in files.enumerated() {
+      guard let facts = file.python else { continue }
+      var folder = tree.folderOfFile[index]
+      while folder > 0 {
+        if candidates.contains(folder), !begun.contains(folder),
+          facts.imports.contains(where: { entry in
+            guard entry.level == 0 else { return false }
+            let first = facts.text[entry.module].prefix { $0 != UInt8(ascii: ".") }
+            guard let own = tree.entry(first, in: folder)?.folder, own >= 0, tree.isPackage(own)
+            else { return false }
+            return tree.entry(first, in: 0) == nil && !standard.contains(topLevel: first)
+          })
+        {
+          begun.insert(folder)
+        }
+        folder = tree.folders[Int(folder)].parent
+      }
+    }
+    return begun
   }
 
   /// The folders that are called `src` and hold modules, and lie in no package.
@@ -88,15 +120,6 @@ private struct ImportedNames {
     for file in files {
       guard let facts = file.python else { continue }
       for entry in facts.imports where entry.level == 0 { all.insert(facts.text[entry.module]) }
-    }
-  }
-
-  /// True where somebody imports a package of this folder by its own name alone.
-  func begins(inside folder: ModuleTree.FolderID, _ tree: ModuleTree) -> Bool {
-    all.contains { name in
-      let first = name.prefix { $0 != UInt8(ascii: ".") }
-      guard let entry = tree.entry(first, in: folder), entry.folder >= 0 else { return false }
-      return tree.isPackage(entry.folder)
     }
   }
 

@@ -15,7 +15,13 @@ struct SwiftTypes: Sendable {
     for outline in outlines {
       for declaration in outline.declarations { read(declaration, of: outline) }
     }
+    leaveOutRawValues()
     findForeign()
+  }
+
+  private mutating func leaveOutRawValues() {
+    let isRawValue = isDeclared.indices.map { !isDeclared[$0] && witnesses.isValueType(names[$0]) }
+    for owner in above.indices { above[owner].removeAll { isRawValue[Int($0)] } }
   }
 
   private mutating func number(_ name: ArraySlice<UInt8>) -> Int {

@@ -4,18 +4,18 @@ import Scanning
 struct SwiftWitnesses: Sendable {
   private let requirements: NameIndex
   private let harmless: NameIndex
+  private let valueTypes: NameIndex
 
   init() {
-    var requirements = NameIndex()
-    for name in Self.requirementNames.split(whereSeparator: \.isWhitespace) {
-      requirements.insert(Array(name.utf8)[...])
-    }
-    var harmless = NameIndex()
-    for name in Self.protocolNames.split(whereSeparator: \.isWhitespace) {
-      harmless.insert(Array(name.utf8)[...])
-    }
-    self.requirements = requirements
-    self.harmless = harmless
+    requirements = Self.names(Self.requirementNames)
+    harmless = Self.names(Self.protocolNames)
+    valueTypes = Self.names(Self.valueTypeNames)
+  }
+
+  private static func names(_ text: String) -> NameIndex {
+    var names = NameIndex()
+    for name in text.split(whereSeparator: \.isWhitespace) { names.insert(Array(name.utf8)[...]) }
+    return names
   }
 
   /// Whether the compiler or a protocol of the standard library may ask for a member of this name.
@@ -26,8 +26,28 @@ struct SwiftWitnesses: Sendable {
 
   /// Whether all that a type or protocol of this name from outside asks for is among the names known here.
   func isKnown(_ name: ArraySlice<UInt8>) -> Bool {
-    harmless.contains(name) || name.starts(with: "ExpressibleBy".utf8)
+    harmless.contains(name) || valueTypes.contains(name)
+      || name.starts(with: "ExpressibleBy".utf8)
   }
+
+  /// Whether a name after the colon of a declaration is the type of its raw values, which brings no members.
+  func isValueType(_ name: ArraySlice<UInt8>) -> Bool { valueTypes.contains(name) }
+
+  /// Types of the standard library and Foundation that nothing can inherit from. What extensions add to one, only the
+  /// protocols that they make it conform to can ask for: those it came with have their witnesses already.
+  private static let valueTypeNames = """
+    String Substring Character Bool Int Int8 Int16 Int32 Int64 UInt UInt8 UInt16 UInt32 UInt64 Int128
+    UInt128 Double Float Float16 Float80 CGFloat StaticString AnyHashable Never Void Unicode
+    Array ArraySlice ContiguousArray Dictionary Set Optional Result Range ClosedRange
+    PartialRangeFrom PartialRangeThrough PartialRangeUpTo Zip2Sequence EnumeratedSequence
+    AnySequence AnyCollection AnyIterator Duration ContinuousClock SuspendingClock ObjectIdentifier
+    UnsafePointer UnsafeMutablePointer UnsafeRawPointer UnsafeMutableRawPointer UnsafeBufferPointer
+    UnsafeMutableBufferPointer UnsafeRawBufferPointer UnsafeMutableRawBufferPointer OpaquePointer
+    Span MutableSpan RawSpan InlineArray Task AsyncStream AsyncThrowingStream TaskGroup
+    Data Date URL URLRequest URLComponents URLQueryItem UUID Locale Calendar TimeZone DateInterval
+    DateComponents IndexPath IndexSet CharacterSet Decimal Measurement Notification
+    AttributedString CGPoint CGRect CGSize CGVector CGAffineTransform
+    """
 
   private static let protocolNames = """
     Sendable Error LocalizedError CustomNSError RecoverableError Equatable Hashable Comparable Codable
@@ -41,9 +61,7 @@ struct SwiftWitnesses: Sendable {
     AsyncSequence AsyncIteratorProtocol Copyable Escapable BitwiseCopyable AnyObject Any Actor
     AnyActor GlobalActor DistributedActor RandomNumberGenerator InstantProtocol Clock
     DurationProtocol Executor SerialExecutor TaskExecutor CVarArg MirrorPath
-    AnyHashable KeyedEncodingContainerProtocol KeyedDecodingContainerProtocol
-    String Substring Character Bool Int Int8 Int16 Int32 Int64 UInt UInt8 UInt16 UInt32 UInt64
-    Double Float Float16 CGFloat StaticString
+    KeyedEncodingContainerProtocol KeyedDecodingContainerProtocol SendableMetatype _SendableMetatype
     NSObject NSObjectProtocol NSCopying NSMutableCopying NSCoding NSSecureCoding
     View ViewModifier App Scene Commands ToolbarContent Shape ShapeStyle ButtonStyle LabelStyle
     DynamicProperty PreferenceKey EnvironmentKey FocusedValueKey PreviewProvider ObservableObject

@@ -19,7 +19,7 @@ package struct OrphansText: Sendable {
   }
 
   package func text() -> String {
-    var lines = [heading()] + general()
+    var lines = headings() + general()
     for certainty in Certainty.allCases {
       lines += section(
         "Dead, \(certainty.name)", Self.note(on: certainty),
@@ -41,16 +41,25 @@ package struct OrphansText: Sendable {
     return lines.joined(separator: "\n") + "\n"
   }
 
-  private func heading() -> String {
+  private func headings() -> [String] {
+    let headings = [
+      heading("module") { $0.isModule }, heading("Swift file") { $0 == .swiftFile },
+    ].compactMap(\.self)
+    return headings.isEmpty ? [style.paint("0 modules", as: .heading)] : headings
+  }
+
+  /// How many files of some kinds there are, and what they are; nil where there are none.
+  private func heading(_ what: String, of kinds: (UnitKind) -> Bool) -> String? {
     var counts: [Status: Int] = [:]
-    for unit in report.graph.unitIDs where report.graph.unit(unit).kind.isFile {
+    for unit in report.graph.unitIDs where kinds(report.graph.unit(unit).kind) {
       counts[report.orphans.status(of: unit), default: 0] += 1
     }
+    guard !counts.isEmpty else { return nil }
     let parts = Status.allCases.compactMap { status in
       counts[status].map { "\(Count.grouped($0)) \(status.name)" }
     }
     let all = counts.values.reduce(0, +)
-    return style.paint(Count.of(all, "module"), as: .heading) + ": " + parts.joined(separator: ", ")
+    return style.paint(Count.of(all, what), as: .heading) + ": " + parts.joined(separator: ", ")
   }
 
   /// What bears on all verdicts alike.
@@ -132,9 +141,19 @@ package struct OrphansText: Sendable {
     let others = Set(
       graph.edgeIndices(to: orphan.unit).lazy.map { graph.edge($0) }
         .filter { $0.type != .string && $0.type != .parent }.map(\.from))
-    guard let first = others.min() else { return "nothing imports it" }
+    guard let first = others.min() else { return nobody(orphan.unit) }
     let more = others.count > 1 ? " and \(others.count - 1) more, all dead" : ", which is dead too"
     return "imported only by \(graph.unit(first).name.text)\(more)"
+  }
+
+  /// What there would have to be, and is not.
+  private func nobody(_ unit: UnitID) -> String {
+    let unit = report.graph.unit(unit)
+    guard unit.kind == .swiftFile else { return "nothing imports it" }
+    guard case .outside(let evidence, _) = report.graph.membership.standing(of: unit.path) else {
+      return "nothing names what it declares"
+    }
+    return "no target of \(evidence.path.display) compiles it"
   }
 
   private func islands() -> [String] {
@@ -169,7 +188,7 @@ package struct OrphansText: Sendable {
 }
 
 extension UnitKind {
-  fileprivate var isFile: Bool {
+  fileprivate var isModule: Bool {
     switch self {
     case .module, .package, .cython, .script: true
     default: false

@@ -125,7 +125,8 @@ package struct Project: Sendable {
   /// For the standard library alone, as if nothing else were there.
   func resolver(ofStandard installed: InstalledFiles) -> PythonResolver {
     let folders = ModuleTree(installed.files)
-    let roots = ImportRoots(declared: installed.folders, in: folders, files: installed.files)
+    let roots = ImportRoots(
+      declared: installed.folders, in: folders, files: installed.files, standard: standardLibrary)
     return PythonResolver(
       files: installed.files, tree: folders, roots: roots,
       settings: ResolverSettings(
@@ -139,7 +140,8 @@ package struct Project: Sendable {
     let files = installed.map { own + $0.files } ?? own
     let folders = ModuleTree(files)
     let roots = ImportRoots(
-      declared: declaredRoots + (installed?.folders ?? []), in: folders, files: files)
+      declared: declaredRoots + (installed?.folders ?? []), in: folders, files: files,
+      standard: standardLibrary)
     var resolving = ResolverSettings(
       major: pythonVersion.major, minor: pythonVersion.minor, platform: platform,
       standard: standardLibrary)

@@ -56,6 +56,14 @@ struct SwiftRootReader {
         "\(declaration.access.map { $0.rawValue + " " } ?? "")\(declaration.kind.rawValue) "
           + outline.text.string(declaration.name), .public)
     }
+    if isInterface, let symbol = binaryInterface {
+      found.append(
+        Root(
+          unit: unit, purpose: .public, strength: .weak,
+          evidence: Evidence(
+            kind: "symbol of the binary", path: path, line: Int(symbol.line),
+            text: "@usableFromInline " + outline.text.string(symbol.name))))
+    }
     return found
   }
 
@@ -108,6 +116,15 @@ struct SwiftRootReader {
         guard declaration.parent >= 0 else { return false }
         let parent = outline.declarations[Int(declaration.parent)]
         return parent.kind == .extension && parent.access == .public
+      }
+    }
+  }
+
+  /// The first declaration that no source of another package can name and its binary can.
+  private var binaryInterface: SwiftDeclaration? {
+    outline.declarations.first { declaration in
+      outline.attributes(of: declaration).contains {
+        outline.text[$0].elementsEqual("usableFromInline".utf8)
       }
     }
   }
