@@ -91,4 +91,27 @@ struct CertaintyTests {
       ["m.py": "import a\ndef f(x: a.y = a.x): pass", "a.py": ""], is: "a",
       "AttributeError x at m.py:2 in m")
   }
+
+  @Test("behind a test that nobody can decide nothing is certain, whichever way it was taken")
+  func undecided() {
+    for test in ["import x\nif x.a: raise TypeError\n", ""] {
+      check(
+        [
+          "m.py": test
+            + "def f(g):\n  if issubclass(type(f), g): return g\n  raise TypeError\nf(int)\nimport n",
+          "n.py": "",
+        ], is: "n m")
+    }
+  }
+
+  @Test(
+    "an object that answers for itself may have any name, and a compiled module may hold others")
+  func answering() {
+    check(
+      [
+        "m.py": "import p\nfrom p import x\nimport n", "n.py": "",
+        "p.py":
+          "import sys\nclass P:\n  def __getattribute__(self, name): return 1\nsys.modules[__name__] = P()",
+      ], is: "p n m")
+  }
 }

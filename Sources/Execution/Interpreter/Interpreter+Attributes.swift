@@ -182,6 +182,7 @@ extension Interpreter {
     switch text(symbol) {
     case "__dict__": return .found(.attributes(instance))
     case "__class__": return .found(.class(instance.type))
+    case "__module__": return .found(.string(instance.type.module.name))
     default: break
     }
     if let getattr = inherited(names.getattr, by: instance.type), case .function = getattr {
@@ -189,6 +190,7 @@ extension Interpreter {
       return try ask(method, for: symbol)
     }
     return instance.isOpen || instance.type.hasUnknownBase
+      || inherited(self.symbol("__getattribute__"), by: instance.type) != nil
       || BuiltinAttributes.ofObjects.contains(text(symbol))
       ? .unknown : .missing(nil)
   }

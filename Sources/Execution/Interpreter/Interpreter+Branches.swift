@@ -9,10 +9,10 @@ extension Interpreter {
       return try execute(decided ? body : orElse)
     }
     let inFunction = frame.scope.kind == .function
+    hasSkipped = true
     if ends(body, inReturn: inFunction) { return try execute(orElse) }
     if !orElse.isEmpty, ends(orElse, inReturn: inFunction) { return try execute(body) }
     let isTaken = likely(test)
-    hasSkipped = true
     let wasGuessing = frame.isGuessing
     frame.isGuessing = true
     // In a function the guess may have returned or not; in a module what follows runs either way.

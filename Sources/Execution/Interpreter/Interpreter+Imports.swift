@@ -47,6 +47,13 @@ extension Interpreter {
     }
     guard let found = find(child, in: folders) else {
       if let value = try importedByHook(name) { return value }
+      if case .module(let module) = parent, module.source == nil, !module.isNamespace,
+        !module.isMade
+      {
+        // A compiled module can hold others, which stand in no folder.
+        modules[name] = (.unknown, moment())
+        return .unknown
+      }
       throw importError(.moduleNotFound, name: name)
     }
     let value = try run(found, as: name)
