@@ -113,5 +113,6 @@ struct CertaintyTests {
         "p.py":
           "import sys\nclass P:\n  def __getattribute__(self, name): return 1\nsys.modules[__name__] = P()",
       ], is: "p n m")
+    check(["m.py": "import e.inner\nimport n", "n.py": "", "e.so": ""], is: "e e.inner n m")
   }
 }

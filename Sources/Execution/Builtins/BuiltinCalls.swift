@@ -242,7 +242,6 @@ enum BuiltinCalls {
       return path == (list.kind == .set ? "builtins.set" : "builtins.list")
         ? true : path.hasPrefix("builtins.") ? false : nil
     case (.external(let own), .external(let wanted)):
-      if own == wanted { return true }
       let names = [own, wanted].map { path in
         path.hasPrefix("builtins.") ? String(path.dropFirst("builtins.".count)) : ""
       }

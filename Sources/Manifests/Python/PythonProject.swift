@@ -82,17 +82,7 @@ extension PythonProject {
   }
 
   static func resolve(_ written: String, from folder: SourcePath) -> SourcePath? {
-    var parts = folder.bytes.split(separator: UInt8(ascii: "/"))
-    if written.utf8.first == UInt8(ascii: "/") { return nil }
-    for part in Array(written.utf8).split(separator: UInt8(ascii: "/")) {
-      if part.elementsEqual(".".utf8) { continue }
-      if part.elementsEqual("..".utf8) {
-        guard parts.popLast() != nil else { return nil }
-      } else {
-        parts.append(part)
-      }
-    }
-    return SourcePath(bytes: Array(parts.joined(separator: [UInt8(ascii: "/")])))
+    written.utf8.first == UInt8(ascii: "/") ? nil : folder.appending(relative: written)
   }
 
   mutating func addClassifiers(_ found: [Located<String>], _ path: SourcePath) {

@@ -26,36 +26,16 @@ package struct ImportPaths: Sendable {
   package init(_ paths: [[Step]]) { self.paths = paths }
 
   package func json(_ graph: ImportGraph) -> [UInt8] {
-    var json = JSONWriter()
-    json.beginObject()
-    json.key("paths")
-    json.beginArray()
-    for path in paths {
-      json.beginArray()
-      for step in path {
-        json.beginObject()
-        json.key("from")
-        json.value(graph.unit(step.from).name.text)
-        json.key("line")
-        json.value(step.line)
-        json.key("path")
-        json.value(graph.unit(step.from).path.bytes)
-        json.key("to")
-        json.value(step.to)
-        json.key("type")
-        json.value(step.type.name)
-        json.key("written")
-        json.value(step.written)
-        json.endObject()
+    WhyDocument(
+      paths: paths.map { path in
+        path.map { step in
+          WhyDocument.Step(
+            from: graph.unit(step.from).name.text, line: step.line,
+            path: graph.unit(step.from).path.bytes, to: step.to, type: step.type.name,
+            written: step.written)
+        }
       }
-      json.endArray()
-    }
-    json.endArray()
-    json.key("schema")
-    json.value("pollard.why/1")
-    json.endObject()
-    json.newline()
-    return json.drain()
+    ).json()
   }
 
   package func text(_ graph: ImportGraph, style: Style) -> String {

@@ -76,41 +76,16 @@ package struct LoadPaths: Sendable {
     return lines.joined(separator: "\n") + "\n"
   }
 
-  /// The shape of every `pollard why`; `path` is null where the statement is not the repository's own.
   package func json() -> [UInt8] {
-    var json = JSONWriter()
-    json.beginObject()
-    json.key("paths")
-    json.beginArray()
-    for path in paths {
-      json.beginArray()
-      for step in path {
-        json.beginObject()
-        json.key("from")
-        json.value(step.from)
-        json.key("line")
-        json.value(step.site?.line ?? 0)
-        json.key("path")
-        if let path = step.site?.path, path.bytes.first != 0x7F {
-          json.value(path.bytes)
-        } else {
-          json.null()
+    WhyDocument(
+      paths: paths.map { path in
+        path.map { step in
+          let path = step.site?.path.bytes
+          return WhyDocument.Step(
+            from: step.from, line: step.site?.line ?? 0, path: path?.first == 0x7F ? nil : path,
+            to: step.to, type: Self.type(of: step).name, written: Array(written(step).utf8))
         }
-        json.key("to")
-        json.value(step.to)
-        json.key("type")
-        json.value(Self.type(of: step).name)
-        json.key("written")
-        json.value(written(step))
-        json.endObject()
       }
-      json.endArray()
-    }
-    json.endArray()
-    json.key("schema")
-    json.value("pollard.why/1")
-    json.endObject()
-    json.newline()
-    return json.drain()
+    ).json()
   }
 }

@@ -256,16 +256,27 @@ extension LazyPlanner {
     return nil
   }
 
-  private mutating func mendFailureOfModules(_ after: [String: ImportRuns.Outcome]) -> Bool {
-    for module in watched {
+  /// The watched modules whose import fails and did not, with the modules that each loaded, the one that fails now, and what
+  /// that says against a patch.
+  func newFailures(
+    in after: [String: ImportRuns.Outcome]
+  ) -> [(module: String, loads: Set<String>, failing: String, blocker: LazyBlocker)] {
+    watched.compactMap { module in
       guard let old = before[module], old.failure == nil, let failure = after[module]?.failure
-      else { continue }
-      let blocker = LazyBlocker(
-        .circle,
-        "without it, importing \(module) first fails at \(failure.path.display):\(failure.line)")
+      else { return nil }
+      let place = "\(failure.path.display):\(failure.line)"
+      return (
+        module, old.loads, failure.module,
+        LazyBlocker(.circle, "without it, importing \(module) first fails at \(place)")
+      )
+    }
+  }
+
+  private mutating func mendFailureOfModules(_ after: [String: ImportRuns.Outcome]) -> Bool {
+    for failed in newFailures(in: after) {
       var found = false
-      for index in modules.indices where old.loads.contains(modules[index].source.module) {
-        found = keep(index, reaching: failure.module, blocker) || found
+      for index in modules.indices where failed.loads.contains(modules[index].source.module) {
+        found = keep(index, reaching: failed.failing, failed.blocker) || found
         if found { break }
       }
       if found { return true }

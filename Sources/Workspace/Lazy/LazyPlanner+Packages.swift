@@ -104,15 +104,10 @@ extension LazyPlanner {
   /// One at a time: what keeps one import from failing may keep others.
   private mutating func mendFailure(_ after: [String: ImportRuns.Outcome]) -> Bool {
     let byName = packagesByName
-    for module in watched {
-      guard let old = before[module], old.failure == nil, let failure = after[module]?.failure
-      else { continue }
-      let blocker = LazyBlocker(
-        .circle,
-        "without it, importing \(module) first fails at \(failure.path.display):\(failure.line)")
+    for (module, _, failing, blocker) in newFailures(in: after) {
       for package in context.packages(around: module) + [module] {
         guard let index = byName[package] else { continue }
-        for goal in [module, failure.module] {
+        for goal in [module, failing] {
           if keep(index, reaching: goal, isFirst: true, blocker) { return true }
         }
       }

@@ -220,12 +220,13 @@ extension Project {
   package func lazyPlan(_ request: LazyRequest) throws(ProjectError) -> LazyPlan {
     var planner = LazyPlanner(try LazyContext(self), request)
     for entry in request.entries {
-      if let failure = planner.before[entry]?.failure {
+      let outcome = planner.before[entry]
+      if let failure = outcome?.failure, failure.line > 0 {
         throw .unloadable(
-          entry: entry,
-          failure.line > 0
-            ? "it fails at \(failure.path.display):\(failure.line)"
-            : "there is no such module on Python's path here")
+          entry: entry, "it fails at \(failure.path.display):\(failure.line)")
+      }
+      if outcome?.failure != nil || outcome?.executes.contains(entry) != true {
+        throw .unloadable(entry: entry, "there is no such module on Python's path here")
       }
     }
     return planner.plan()
