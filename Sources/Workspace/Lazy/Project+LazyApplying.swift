@@ -3,18 +3,27 @@ import Scanning
 
 extension Project {
   /// Writes all results of a plan or none. Where the command objects everything is put back, and what is given is the sentence that says
-  /// which patch made it fail.
+  /// which patch made it fail. `onStep` is told of each change of the disk.
   package func apply(
-    _ plan: LazyPlan, verifying command: VerifyCommand?
+    _ plan: LazyPlan, verifying command: VerifyCommand?,
+    onStep: @escaping @Sendable () -> Void = {}
   ) throws(TransactionError) -> String? {
-    let results = plan.results
+    let writing = LazyWriting(root: tree.root, onStep: onStep)
     guard let command else {
-      try write(results, id: Self.id(of: results)) { [] }
+      try writing.write(plan.results) { [] }
       return nil
     }
-    guard let complaint = try attempt(results, command, keeps: true) else { return nil }
-    return try blame(results, command, complaint)
+    guard let complaint = try writing.attempt(plan.results, command, keeps: true) else {
+      return nil
+    }
+    return try writing.blame(plan.results, command, complaint)
   }
+}
+
+/// The results of a plan on their way into a tree, and out of it again where a command objects.
+private struct LazyWriting {
+  let root: AbsolutePath
+  let onStep: @Sendable () -> Void
 
   private static func id(of results: [LazyPlan.Result]) -> String {
     var bytes: [UInt8] = []
@@ -25,23 +34,23 @@ extension Project {
     return "lazy-" + String(SHA256(of: bytes).hexadecimal.prefix(12))
   }
 
-  private func write(
-    _ results: [LazyPlan.Result], id: String, checking: () -> [String]
+  func write(
+    _ results: [LazyPlan.Result], checking: () -> [String]
   ) throws(TransactionError) {
     let edits = results.map {
       FileEdit($0.path, to: $0.after, expecting: SHA256(of: $0.before))
     }
-    try TreeEdits(tree.root).apply(edits, id: id, title: "lazy --apply", checking: checking)
+    try TreeEdits(root, onStep: onStep)
+      .apply(edits, id: Self.id(of: results), title: "lazy --apply", checking: checking)
   }
 
   /// What the command says with some files changed; nil where it has nothing against them. Only then they stay, if they are to be kept.
-  private func attempt(
+  func attempt(
     _ results: [LazyPlan.Result], _ command: VerifyCommand, keeps: Bool
   ) throws(TransactionError) -> String? {
-    let root = tree.root
     var complaint: String?
     do throws(TransactionError) {
-      try write(results, id: Self.id(of: results)) {
+      try write(results) {
         do throws(SystemFailure) {
           if case .failed(let why) = try command.run(in: root) { complaint = why }
         } catch {
@@ -57,10 +66,10 @@ extension Project {
   }
 
   /// Halves what is changed until one file is left that makes the command fail.
-  private func blame(
+  func blame(
     _ results: [LazyPlan.Result], _ command: VerifyCommand, _ complaint: String
   ) throws(TransactionError) -> String {
-    if case .failed = (try? command.run(in: tree.root)) ?? .passed {
+    if case .failed = (try? command.run(in: root)) ?? .passed {
       return "the command fails without any change as well: \(complaint)"
     }
     var suspects = results

@@ -12,7 +12,8 @@ import Workspace
 #endif
 
 /// Changes a tree and kills itself with SIGKILL at the step that is asked for: `ROOT STEP apply PLAN`, `ROOT STEP restore ID`,
-/// `ROOT STEP recover`, `ROOT STEP finish`, `ROOT STEP edit`. Step 0 is never reached. Says how many steps it has taken.
+/// `ROOT STEP recover`, `ROOT STEP finish`, `ROOT STEP edit`, `ROOT STEP lazy [COMMAND]`, `ROOT STEP undo`. Step 0 is never reached. Says how
+/// many steps it has taken.
 enum ArchiveProbe {
   static func run(_ words: [String]) {
     guard words.count >= 3, let root = AbsolutePath(words[0]), let last = Int(words[1]) else {
@@ -42,6 +43,19 @@ enum ArchiveProbe {
         _ = try StateFolder(of: root).recover(finishing: words[2] == "finish") { counter.advance() }
       case "edit":
         try edit(root, counter)
+      case "lazy":
+        var settings = ProjectSettings(root: root)
+        settings.isQuiet = true
+        let project = try Project(settings)
+        let command = words.dropFirst(3).first.map {
+          VerifyCommand(line: Array($0.utf8), timeoutInSeconds: nil)
+        }
+        _ = try project.apply(
+          project.lazyPlan(LazyRequest()), verifying: command, onStep: { counter.advance() })
+      case "undo":
+        let edits = TreeEdits(root, onStep: { counter.advance() })
+        guard let last = edits.undoable().last else { fail("nothing to undo") }
+        try edits.undo(last.id)
       default: fail("does not know \(words[2])")
       }
     } catch let error as ArchiveError {
