@@ -1,3 +1,4 @@
+import Analyses
 import Refactoring
 import Scanning
 import Testing
@@ -462,6 +463,64 @@ struct LazyPlanTests {
     #expect(
       String(decoding: table.after, as: UTF8.self).hasPrefix(
         "__lazy_modules__ = [\n    \"pkg\",\n    \"tool\",\n]\nimport tool\n"))
+  }
+
+  /// An application of three modules, two of which load more: 3, 2 and 1.
+  private func loads(_ target: LoadBudget) throws -> LazyPlan {
+    let folder = try TemporaryFolder()
+    for (name, others) in [("one", ["p", "q"]), ("two", ["r"]), ("three", [])] {
+      let imports = others.map { "import \(name)_\($0)\n" }.joined()
+      let uses = others.map { "\(name)_\($0)" }.joined(separator: ", ")
+      try folder.file("\(name).py", "\(imports)\n\ndef f():\n    return [\(uses)]\n")
+      for other in others { try folder.file("\(name)_\(other).py", "x = 1\n") }
+    }
+    try folder.file("app.py", "import one\nimport two\nimport three\n\nx = [one.f, two.f, three.f]\n")
+    var request = LazyRequest()
+    request.entries = ["app"]
+    request.target = target
+    var settings = ProjectSettings(root: folder.path)
+    settings.isQuiet = true
+    return try Project(settings).lazyPlan(request)
+  }
+
+  @Test func `a target takes the fewest patches that reach it`() throws {
+    for (limit, patches) in [
+      (7, []), (6, ["one"]), (5, ["one"]), (4, ["one", "two"]),
+    ] {
+      let plan = try loads(LoadBudget(.modules, limit))
+      let target = try #require(plan.target)
+      #expect(plan.patches.map(\.module).sorted() == patches, "\(limit)")
+      #expect(plan.results.map(\.path.display) == patches.map { $0 + ".py" })
+      #expect(target.isReached && target.isSmallest)
+      #expect(target.entries[0].before.modules == 7)
+    }
+  }
+
+  @Test func `a target that cannot be reached is said to be, with what is missing`() throws {
+    let plan = try loads(LoadBudget(.modules, 2))
+    let target = try #require(plan.target)
+    #expect(!target.isReached)
+    #expect(target.entries.map(target.shortfall) == [2])
+    #expect(plan.patches.count == 2)
+  }
+
+  @Test func `what is measured is a copy with the patches made`() throws {
+    let folder = try TemporaryFolder()
+    for (name, text) in shop("from .cart import Cart\n") { try folder.file(name, text) }
+    try folder.file("shop/data.txt", "7")
+    try folder.file(".git/HEAD", "x")
+    try folder.file("env/pyvenv.cfg", "")
+    let project = try Project(ProjectSettings(root: folder.path))
+    let plan = try project.lazyPlan(LazyRequest())
+    let copy = try PatchedTree(of: project, with: plan)
+    let names = folder.run("cd \(copy.folder.display) && find . -type f | sort").output
+    #expect(
+      String(decoding: names, as: UTF8.self)
+        == "./shop/__init__.py\n./shop/cart.py\n./shop/data.txt\n./shop/tax.py\n")
+    #expect(folder.run("grep -q __getattr__ \(copy.folder.display)/shop/__init__.py").status == 0)
+    #expect(folder.run("grep -q __getattr__ shop/__init__.py").status != 0)
+    copy.remove()
+    #expect(folder.run("test -e \(copy.folder.display)").status != 0)
   }
 
   @Test func `a command that fails puts everything back and names the change`() throws {

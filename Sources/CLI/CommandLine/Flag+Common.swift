@@ -35,15 +35,20 @@ extension Flag {
   ) { $0.jobs = $1 }
 
   /// Which installed packages are read: taken by every command that follows imports out of the repository.
-  package static let environment: [Flag] = [
-    Flag(
-      "python", takes: .file, topic: .scanning,
-      "interpreter whose installed packages are read, never run (default: that of a .venv or venv in the root)"
-    ) { $0.python = $1 },
-    Flag(
-      "no-environment", topic: .scanning, "leave installed packages unread"
-    ) { $0.readsEnvironment = false },
-  ]
+  package static let environment = environment(run: "never run")
+
+  /// `run` says whether the interpreter itself is run.
+  package static func environment(run: String) -> [Flag] {
+    [
+      Flag(
+        "python", takes: .file, topic: .scanning,
+        "interpreter whose installed packages are read, \(run) (default: that of a .venv or venv in the root)"
+      ) { $0.python = $1 },
+      Flag(
+        "no-environment", topic: .scanning, "leave installed packages unread"
+      ) { $0.readsEnvironment = false },
+    ]
+  }
 
   /// Taken by every command that is about Swift targets.
   package static let packageDump = Flag(

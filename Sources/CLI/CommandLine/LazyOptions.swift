@@ -1,3 +1,4 @@
+package import Analyses
 package import Refactoring
 
 /// What a command line says of imports that are to run later.
@@ -10,6 +11,10 @@ package struct LazyOptions: Equatable, Sendable {
   package var isApplied = false
   /// Ids or modules whose patches are made though they are not safe.
   package var takesUnsafe: [String] = []
+  /// What importing each of the entries may cost.
+  package var target: LoadBudget?
+  /// The interpreter imports the entries before and after.
+  package var isMeasured = false
   /// A line for a shell.
   package var verify: Argument?
   /// In seconds.

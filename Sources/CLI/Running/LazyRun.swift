@@ -10,7 +10,11 @@ enum LazyRun {
     if options.lazy.verify != nil, !options.lazy.isApplied {
       throw .refused("--verify wants --apply: without, there is nothing to verify")
     }
+    if options.lazy.target != nil, options.lazy.entries.isEmpty {
+      throw .refused("--target wants --entry MODULE: the module whose import is to cost no more")
+    }
     var request = LazyRequest()
+    request.target = options.lazy.target
     request.strategies = options.lazy.strategies.map(Set.init)
     request.modules = options.modules.map { String(decoding: $0.bytes, as: UTF8.self) }
     request.entries = options.lazy.entries.map { String(decoding: $0.bytes, as: UTF8.self) }
@@ -20,28 +24,51 @@ enum LazyRun {
     } catch {
       throw .refused(error.message)
     }
-    if options.lazy.isApplied { return try apply(plan, in: project, options, &console) }
+    let measured =
+      options.lazy.isMeasured
+      ? try LazyMeasuring.report(on: plan, of: project, options, &console) : nil
+    if options.lazy.isApplied { return try apply(plan, measured, in: project, options, &console) }
     switch options.format {
-    case .json: console.write(bytes: LazyDocument.json(plan))
+    case .json: console.write(bytes: LazyDocument.json(plan, measured))
     case .diff: console.write(bytes: LazyDocument.diff(plan))
     default:
       let text = LazyText(top: options.showsAll ? nil : options.top, style: console.style)
       console.write(text.text(plan))
+      if let measured { console.write("\n" + measured.text(top: 0, style: console.style)) }
       if !plan.results.isEmpty {
         console.hint("--apply writes the safe patches, and `pollard undo` takes them back")
       }
     }
-    return plan.results.isEmpty ? .nothingToReport : .findings
+    let isReached = plan.target?.isReached ?? true
+    return plan.results.isEmpty && isReached ? .nothingToReport : .findings
+  }
+
+  /// Why nothing is written although there are patches; nil where they may be.
+  private static func objection(to plan: LazyPlan, _ measured: MeasureReport?) -> String? {
+    if let target = plan.target, !target.isReached {
+      return
+        "\(LazyText.shortfall(of: target)); leave --target out to make the patches that there are"
+    }
+    return measured?.newFailure.map { "nothing was changed: with the patches, importing \($0)" }
   }
 
   private static func apply(
-    _ plan: LazyPlan, in project: Project, _ options: Options, _ console: inout Console
+    _ plan: LazyPlan, _ measured: MeasureReport?, in project: Project, _ options: Options,
+    _ console: inout Console
   ) throws(ToolError) -> ExitCode {
+    if let objection = objection(to: plan, measured) {
+      if options.format == .json { console.write(bytes: LazyDocument.json(plan, measured)) }
+      console.error(objection)
+      return .findings
+    }
     guard !plan.results.isEmpty else {
       if options.format == .json {
-        console.write(bytes: LazyDocument.json(plan))
+        console.write(bytes: LazyDocument.json(plan, measured))
       } else {
-        console.print("nothing to change: no import can be made to run later safely")
+        console.print(
+          plan.target == nil
+            ? "nothing to change: no import can be made to run later safely"
+            : "nothing to change: the target is reached as it is")
       }
       return .nothingToReport
     }
@@ -62,7 +89,7 @@ enum LazyRun {
       return .findings
     }
     if options.format == .json {
-      console.write(bytes: LazyDocument.json(plan))
+      console.write(bytes: LazyDocument.json(plan, measured))
     } else {
       let saved = plan.entries.max { $0.before - $0.after < $1.before - $1.after }
       console.print("changed \(Count.of(plan.results.count, "file"))")
@@ -71,6 +98,7 @@ enum LazyRun {
         console.print(
           "importing \(saved.module) loads \(saved.after) modules in place of \(saved.before)")
       }
+      if let measured { console.write("\n" + measured.text(top: 0, style: console.style)) }
     }
     console.hint("`pollard undo` takes this back")
     return .nothingToReport

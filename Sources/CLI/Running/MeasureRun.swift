@@ -54,7 +54,7 @@ enum MeasureRun {
     return report.isGood ? .nothingToReport : .findings
   }
 
-  private static func interpreter(
+  static func interpreter(
     _ named: Argument?, _ project: Project
   ) throws(ToolError) -> String {
     if let named {

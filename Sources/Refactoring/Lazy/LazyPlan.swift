@@ -10,6 +10,8 @@ package struct LazyPlan: Sendable {
   package let entries: [Entry]
   /// The files after all safe patches, in path order.
   package let results: [Result]
+  /// Nil where none was asked for.
+  package let target: LazyTarget?
 
   package struct Entry: Sendable {
     package let module: String
@@ -41,8 +43,10 @@ package struct LazyPlan: Sendable {
   }
 
   package init(
-    patches: [LazyPatch], refused: [LazyRefusal], entries: [Entry], results: [Result]
+    patches: [LazyPatch], refused: [LazyRefusal], entries: [Entry], results: [Result],
+    target: LazyTarget? = nil
   ) {
+    self.target = target
     self.patches = patches
     self.refused = refused
     self.entries = entries

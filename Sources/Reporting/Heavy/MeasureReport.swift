@@ -32,6 +32,18 @@ package struct MeasureReport: Sendable {
   }
 }
 
+// MARK: Failures
+
+extension MeasureReport {
+  /// The first module that could be imported before and cannot be any more, and what happens; nil where there is none.
+  package var newFailure: String? {
+    for result in results where result.after.hasFailed && result.before?.hasFailed == false {
+      return "\(result.after.module) \(result.after.remarks.first ?? "fails")"
+    }
+    return nil
+  }
+}
+
 // MARK: For people
 
 extension MeasureReport {
@@ -109,6 +121,12 @@ extension MeasureReport {
 extension MeasureReport {
   package func json() -> [UInt8] {
     var json = JSONWriter()
+    write(to: &json)
+    json.newline()
+    return json.drain()
+  }
+
+  func write(to json: inout JSONWriter) {
     json.beginObject()
     json.key("interpreter")
     json.value(python)
@@ -143,8 +161,6 @@ extension MeasureReport {
     json.key("version")
     json.value(version)
     json.endObject()
-    json.newline()
-    return json.drain()
   }
 
   private func write(_ item: ImportMeasurement, to json: inout JSONWriter) {

@@ -1,9 +1,10 @@
+import Analyses
 package import Refactoring
 import Scanning
 
 /// A plan of imports that run later, as JSON or as a diff.
 package enum LazyDocument {
-  package static func json(_ plan: LazyPlan) -> [UInt8] {
+  package static func json(_ plan: LazyPlan, _ measured: MeasureReport? = nil) -> [UInt8] {
     var json = JSONWriter()
     json.beginObject()
     json.key("entries")
@@ -19,6 +20,8 @@ package enum LazyDocument {
       json.endObject()
     }
     json.endArray()
+    json.key("measured")
+    if let measured { measured.write(to: &json) } else { json.null() }
     json.key("patches")
     json.beginArray()
     for patch in plan.patches { write(patch, to: &json) }
@@ -42,9 +45,43 @@ package enum LazyDocument {
     json.endArray()
     json.key("schema")
     json.value("pollard.lazy/1")
+    json.key("target")
+    if let target = plan.target { write(target, to: &json) } else { json.null() }
     json.endObject()
     json.newline()
     return json.drain()
+  }
+
+  private static func write(_ target: LazyTarget, to json: inout JSONWriter) {
+    json.beginObject()
+    json.key("entries")
+    json.beginArray()
+    for entry in target.entries {
+      json.beginObject()
+      json.key("after")
+      json.value(target.budget.amount(of: entry.after))
+      json.key("before")
+      json.value(target.budget.amount(of: entry.before))
+      json.key("module")
+      json.value(entry.module)
+      json.key("shortfall")
+      if let amount = target.shortfall(of: entry) { json.value(amount) } else { json.null() }
+      json.endObject()
+    }
+    json.endArray()
+    json.key("limit")
+    json.value(target.budget.limit)
+    json.key("measure")
+    json.value(target.budget.measure.rawValue)
+    json.key("reached")
+    json.value(target.isReached)
+    json.key("smallest")
+    json.value(target.isReached && target.isSmallest)
+    json.key("unknown")
+    json.beginArray()
+    for name in target.unknown { json.value(name) }
+    json.endArray()
+    json.endObject()
   }
 
   private static func write(_ patch: LazyPatch, to json: inout JSONWriter) {

@@ -1,3 +1,4 @@
+import Analyses
 package import Refactoring
 import Scanning
 
@@ -14,10 +15,13 @@ package struct LazyText: Sendable {
 
   package func text(_ plan: LazyPlan) -> String {
     var lines: [String] = []
-    if plan.patches.isEmpty { lines.append("no import can be made to run later safely") }
+    if plan.patches.isEmpty, plan.target?.isReached != true {
+      lines.append("no import can be made to run later safely")
+    }
     for patch in plan.patches.prefix(top ?? .max) { lines += self.lines(of: patch) }
     lines += rest(plan.patches.count)
     lines += entries(plan)
+    if let target = plan.target { lines += self.lines(of: target, plan.patches.count) }
     lines += refusals(plan)
     return lines.joined(separator: "\n") + "\n"
   }
@@ -43,6 +47,51 @@ package struct LazyText: Sendable {
       lines.append("  " + (role.map { style.paint(String(line), as: $0) } ?? String(line)))
     }
     return lines + [""]
+  }
+
+  // MARK: Targets
+
+  private func lines(of target: LazyTarget, _ count: Int) -> [String] {
+    var lines = [style.paint("The target", as: .heading)]
+    let limit = DeferralText.amount(target.budget.measure, target.budget.limit)
+    for entry in target.entries {
+      let before = DeferralText.amount(
+        target.budget.measure, target.budget.amount(of: entry.before))
+      let after = DeferralText.amount(target.budget.measure, target.budget.amount(of: entry.after))
+      lines.append(
+        "  importing \(entry.module) is predicted to take \(after) in place of \(before); \(limit) is allowed"
+      )
+    }
+    if !target.isReached {
+      lines.append("  " + style.paint(Self.shortfall(of: target), as: .error))
+    } else if count == 0 {
+      lines.append("  it is reached as it is")
+    } else {
+      let patches = Count.of(count, "patch", "patches")
+      lines.append(
+        target.isSmallest
+          ? "  \(patches), and no fewer would do"
+          : "  \(patches), none of which can be left out; whether other sets are smaller was not tried"
+      )
+    }
+    if !target.unknown.isEmpty {
+      lines.append(
+        "  "
+          + style.paint(
+            "what \(listed(target.unknown)) cost is not known and not counted; --python names the interpreter that has them",
+            as: .warning))
+    }
+    return lines + [""]
+  }
+
+  /// By how much the patches fall short of a target.
+  package static func shortfall(of target: LazyTarget) -> String {
+    let missing = target.entries.compactMap { entry in
+      target.shortfall(of: entry).map {
+        "\(entry.module) by \(DeferralText.amount(target.budget.measure, $0))"
+      }
+    }
+    return "all safe patches together fall short of the target: \(missing.joined(separator: ", "))"
   }
 
   private func listed(_ modules: [String]) -> String {

@@ -20,7 +20,7 @@ extension LazyPlanner {
   }
 
   /// A draft that changes a file.
-  private enum Change {
+  enum Change: Hashable {
     case package(Int)
     case module(Int)
   }
@@ -32,7 +32,7 @@ extension LazyPlanner {
     }
   }
 
-  private func changesBySaving(_ after: [String: ImportRuns.Outcome]) -> [Change] {
+  func changesBySaving(_ after: [String: ImportRuns.Outcome]) -> [Change] {
     var found: [(change: Change, module: String, saving: Int)] = []
     for (index, package) in packages.enumerated() where package.rewrite?.edits != nil {
       found.append(
@@ -46,7 +46,7 @@ extension LazyPlanner {
     return found.sorted { ($0.saving, $0.module) < ($1.saving, $1.module) }.map(\.change)
   }
 
-  private mutating func take(back change: Change) {
+  mutating func take(back change: Change) {
     switch change {
     case .package(let index):
       packages[index].blocker = LazyBlocker(.unused, "the entries load no less without it")

@@ -59,7 +59,11 @@ struct LazyPlanner {
       settleCircles()
     }
     let after = keepOrder()
-    return finish(request.entries.isEmpty ? after : keepWhatServesEntries(after))
+    guard !request.entries.isEmpty else { return finish(after) }
+    let served = keepWhatServesEntries(after)
+    guard let budget = request.target else { return finish(served) }
+    let (reached, target) = keepWhatReaches(budget, served)
+    return finish(reached, target)
   }
 
   /// A module may be changed.
@@ -92,7 +96,7 @@ struct LazyPlanner {
   }
 
   /// The files as they would be.
-  private mutating func overlay() -> [SourcePath: [UInt8]] { files(with: changes(isTrial: true)) }
+  mutating func overlay() -> [SourcePath: [UInt8]] { files(with: changes(isTrial: true)) }
 
   /// The files as they would be with the changes of packages alone.
   mutating func overlayOfPackages() -> [SourcePath: [UInt8]] {
@@ -137,7 +141,9 @@ struct LazyPlanner {
 
   // MARK: The end
 
-  private mutating func finish(_ after: [String: ImportRuns.Outcome]) -> LazyPlan {
+  private mutating func finish(
+    _ after: [String: ImportRuns.Outcome], _ target: LazyTarget? = nil
+  ) -> LazyPlan {
     var patches: [LazyPatch] = []
     for package in packages {
       let source = package.source
@@ -193,7 +199,8 @@ struct LazyPlanner {
     patches.sort { ($1.saving.count, $0.path, $0.line) < ($0.saving.count, $1.path, $1.line) }
     return LazyPlan(
       patches: patches, refused: refused.sorted { ($0.path, $0.line) < ($1.path, $1.line) },
-      entries: entries, results: results.sorted { $0.path < $1.path })
+      entries: entries, results: results.sorted { $0.path < $1.path },
+      target: target)
   }
 
   func saving(

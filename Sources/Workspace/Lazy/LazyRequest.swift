@@ -1,3 +1,4 @@
+package import Analyses
 package import Refactoring
 
 /// What is asked of a plan.
@@ -8,6 +9,8 @@ package struct LazyRequest: Sendable {
   package var modules: [String] = []
   /// Only what makes importing one of these load less; empty for all.
   package var entries: [String] = []
+  /// What importing each of the entries may cost; the fewest patches are made that reach it.
+  package var target: LoadBudget?
   /// Ids or modules whose patches are made though they are not safe.
   package var takesUnsafe: Set<String> = []
 

@@ -11,30 +11,75 @@ extension Project {
   package func loads(
     of modules: [String], in graph: ImportGraph, deferring: Set<StatementPlace> = []
   ) -> [EntryLoad] {
-    let installed = environment.map { InstalledFiles(packagesOf: $0, jobs: settings.jobs) }
-    let resolver = resolver(for: graph.files, with: installed)
-    let execution = executionSettings(with: installed)
-    let standard = environment?.standardLibrary.map {
-      StandardFiles(InstalledFiles(standardLibraryIn: $0, jobs: settings.jobs), self)
+    LoadRuns(self, graph).loads(of: modules, deferring: deferring)
+  }
+
+  fileprivate static func sizes(
+    _ loads: [LoadedModule], _ size: (SourcePath) -> Int?
+  ) -> [SourcePath: Int] {
+    var sizes: [SourcePath: Int] = [:]
+    for path in loads.compactMap(\.path) { sizes[path] = size(path) ?? 0 }
+    return sizes
+  }
+}
+
+/// What importing modules loads, told as often as somebody asks: what is installed is listed once.
+struct LoadRuns: Sendable {
+  private let project: Project
+  private let installed: InstalledFiles?
+  private let resolver: PythonResolver
+  private let execution: ExecutionSettings
+  private let standard: StandardFiles?
+  /// What is parsed is kept for the next time where there is one.
+  private let sources: ParsedSources?
+
+  init(_ project: Project, _ graph: ImportGraph, keeping sources: ParsedSources? = nil) {
+    self.project = project
+    self.sources = sources
+    let jobs = project.settings.jobs
+    installed = project.environment.map { InstalledFiles(packagesOf: $0, jobs: jobs) }
+    resolver = project.resolver(for: graph.files, with: installed)
+    execution = project.executionSettings(with: installed)
+    standard = project.environment?.standardLibrary.map {
+      StandardFiles(
+        InstalledFiles(standardLibraryIn: $0, jobs: jobs), project,
+        keeping: sources.map { _ in ParsedSources() })
     }
-    let tree = tree
-    let library = standardLibrary
+  }
+
+  /// `changed` are files of the project that are taken to hold something else than they do.
+  func loads(
+    of modules: [String], deferring: Set<StatementPlace> = [],
+    with changed: [SourcePath: [UInt8]] = [:]
+  ) -> [EntryLoad] {
+    let (installed, resolver, execution, standard) = (installed, resolver, execution, standard)
+    let (tree, library, sources) = (project.tree, project.standardLibrary, sources)
     return Parallel.map(
-      count: modules.count, jobs: settings.jobs, stackSize: Self.executionStack,
+      count: modules.count, jobs: project.settings.jobs, stackSize: Project.executionStack,
       makeState: {
-        (
-          own: Program(resolver, settings: execution) { path in
-            guard let place = installed?.place(of: path) else {
-              return try? tree.contents(of: path)
-            }
-            return try? FileReader.contents(of: place)
-          }, standard: standard?.program()
+        let load = { (path: SourcePath) -> [UInt8]? in
+          if let bytes = changed[path] { return bytes }
+          guard let place = installed?.place(of: path) else {
+            return try? tree.contents(of: path)
+          }
+          return try? FileReader.contents(of: place)
+        }
+        let parse = sources.map { sources in
+          { (path: SourcePath) -> ParsedSource? in
+            if let bytes = changed[path] { return ParsedSource(parsing: bytes) }
+            return sources.source(at: path) { load(path) }
+          }
+        }
+        return (
+          own: Program(resolver, settings: execution, load: load, parse: parse),
+          standard: standard?.program()
         )
       },
       body: { programs, index in
         let (closure, trace) = programs.own.tracedClosure(
           of: modules[index], deferring: deferring)
-        let sizes = Self.sizes(closure.loads) { path in
+        let sizes = Project.sizes(closure.loads) { path in
+          if let bytes = changed[path] { return bytes.count }
           guard let place = installed?.place(of: path) else { return try? tree.size(of: path) }
           return try? SystemCalls.facts(of: place).size
         }
@@ -51,14 +96,6 @@ extension Project {
           sizes: sizes, images: images)
       })
   }
-
-  fileprivate static func sizes(
-    _ loads: [LoadedModule], _ size: (SourcePath) -> Int?
-  ) -> [SourcePath: Int] {
-    var sizes: [SourcePath: Int] = [:]
-    for path in loads.compactMap(\.path) { sizes[path] = size(path) ?? 0 }
-    return sizes
-  }
 }
 
 /// The standard library as a program of its own.
@@ -67,8 +104,11 @@ private struct StandardFiles: Sendable {
   let resolver: PythonResolver
   let settings: ExecutionSettings
 
-  init(_ files: InstalledFiles, _ project: Project) {
+  private let sources: ParsedSources?
+
+  init(_ files: InstalledFiles, _ project: Project, keeping sources: ParsedSources?) {
     self.files = files
+    self.sources = sources
     resolver = project.resolver(ofStandard: files)
     settings = ExecutionSettings(
       major: project.pythonVersion.major, minor: project.pythonVersion.minor,
@@ -78,9 +118,13 @@ private struct StandardFiles: Sendable {
 
   func program() -> Program {
     let files = files
-    return Program(resolver, settings: settings) { path in
+    let load = { (path: SourcePath) -> [UInt8]? in
       files.place(of: path).flatMap { try? FileReader.contents(of: $0) }
     }
+    let parse = sources.map { sources in
+      { (path: SourcePath) -> ParsedSource? in sources.source(at: path) { load(path) } }
+    }
+    return Program(resolver, settings: settings, load: load, parse: parse)
   }
 }
 

@@ -9,6 +9,7 @@ extension Command {
       "package: the __init__ of a package hands its names out on demand (PEP 562). type-checking: imports that only annotations need go under TYPE_CHECKING. local: imports that only functions need go into them. break-cycle, only where it is asked for: the imports that close a circle of import time go either way, all that it takes or none. lazy-import and lazy-modules use what Python 3.15 brings.",
       "A patch is safe where nothing but the time of loading changes: what a module does when it is imported, names that others use, patch or list, submodules that are there after an import, and the order in which circles are entered are looked at. Every import that stays has its reason, with a line.",
       "--apply writes all safe patches or none; --verify COMMAND is run afterwards, and where it fails everything is put back and the patch is named that made it fail. `pollard undo` takes the last change back.",
+      "--target picks the fewest patches that make importing each --entry cost no more than that, as `pollard heavy` predicts it, and says by how much it falls short where all of them together do not do: then --apply writes nothing. --measure asks the interpreter itself: it imports the entries, or the packages that gain most, from the tree as it is and from a patched copy in a temporary folder, in turns and in fresh processes. That runs code of the repository, and Pollard says so before it begins. Where an import fails in the copy and not before, --apply writes nothing.",
     ],
     reach: .repository,
     operands: [.root],
@@ -26,6 +27,14 @@ extension Command {
         "entry", takes: .module("MODULE"), repeatable: true,
         "change only what makes importing MODULE load less; may be repeated"
       ) { $0.lazy.entries.append($1) },
+      Flag(
+        "target", takes: .budget,
+        "only the fewest patches that bring each --entry there, as predicted: 'time<1s', 'rss<120MB', 'modules<400'"
+      ) { $0.lazy.target = $1 },
+      Flag(
+        "measure",
+        "run the interpreter: import the entries from the tree and from a patched copy, in turns"
+      ) { $0.lazy.isMeasured = true },
       Flag("apply", "write the safe patches; without, only show them") {
         $0.lazy.isApplied = true
       },
@@ -43,10 +52,13 @@ extension Command {
         "entries to show in each list (default: \(Options(command: "lazy").top))"
       ) { $0.top = $1 },
       Flag("all", "show every patch and every refusal") { $0.showsAll = true },
-    ] + Flag.environment,
+    ] + Flag.environment(run: "run by --measure only"),
     examples: [
       .init("pollard lazy", "what could run later, and what that saves"),
       .init("pollard lazy --entry app.cli", "what makes `import app.cli` load less"),
+      .init(
+        "pollard lazy --entry app.cli --target 'time<300ms' --measure",
+        "the fewest patches that should do, and whether they do"),
       .init("pollard lazy --format diff -o lazy.diff", "all safe patches, for `git apply`"),
       .init(
         "pollard lazy --apply --verify pytest", "make them, and put them back where tests fail"
