@@ -474,7 +474,8 @@ struct LazyPlanTests {
       try folder.file("\(name).py", "\(imports)\n\ndef f():\n    return [\(uses)]\n")
       for other in others { try folder.file("\(name)_\(other).py", "x = 1\n") }
     }
-    try folder.file("app.py", "import one\nimport two\nimport three\n\nx = [one.f, two.f, three.f]\n")
+    try folder.file(
+      "app.py", "import one\nimport two\nimport three\n\nx = [one.f, two.f, three.f]\n")
     var request = LazyRequest()
     request.entries = ["app"]
     request.target = target
