@@ -32,8 +32,11 @@ package enum OrphansDocument {
     json.value("pollard.orphans/1")
     json.key("statuses")
     json.beginArray()
+    let unjudged = Set(report.orphans.roots.unjudged.map(\.unit))
     for unit in report.graph.unitIDs where report.graph.unit(unit).kind.isJudged {
       json.beginObject()
+      json.key("judged")
+      json.value(!unjudged.contains(unit))
       json.key("liveImporters")
       json.value(report.orphans.liveImporters(of: unit, in: report.graph))
       json.key("module")

@@ -50,16 +50,27 @@ package struct OrphansText: Sendable {
 
   /// How many files of some kinds there are, and what they are; nil where there are none.
   private func heading(_ what: String, of kinds: (UnitKind) -> Bool) -> String? {
-    var counts: [Status: Int] = [:]
-    for unit in report.graph.unitIDs where kinds(report.graph.unit(unit).kind) {
-      counts[report.orphans.status(of: unit), default: 0] += 1
+    let tally = OrphanTally(of: report, kinds: kinds)
+    guard tally.total > 0 else { return nil }
+    var parts = Status.allCases.compactMap { status in
+      tally.alive[status].map { "\(Count.grouped($0)) \(Self.word(for: status))" }
     }
-    guard !counts.isEmpty else { return nil }
-    let parts = Status.allCases.compactMap { status in
-      counts[status].map { "\(Count.grouped($0)) \(status.name)" }
+    parts += Status.allCases.compactMap { status in
+      tally.orphans[status].map { "\(Count.grouped($0)) \(status.name)" }
     }
-    let all = counts.values.reduce(0, +)
-    return style.paint(Count.of(all, what), as: .heading) + ": " + parts.joined(separator: ", ")
+    if tally.unjudged > 0 { parts.append("\(Count.grouped(tally.unjudged)) not judged") }
+    return style.paint(Count.of(tally.total, what), as: .heading) + ": "
+      + parts.joined(separator: ", ")
+  }
+
+  /// What something is that is no orphan.
+  private static func word(for status: Status) -> String {
+    switch status {
+    case .testOnly: "for tests"
+    case .exampleOnly: "for examples"
+    case .toolOnly: "for tools"
+    case .live, .public, .dead: status.name
+    }
   }
 
   /// What bears on all verdicts alike.
