@@ -46,6 +46,32 @@ struct GateTests {
     check(old, old.merging(["a.py": "import b\nimport c\n"]) { $1 }, blames: ["a.py:2"])
   }
 
+  @Test("a dependency that is declared in vain is new once, and not because its line moves")
+  func dependencies() {
+    func side(unused: [(package: String, line: Int)]) -> GateSide {
+      var side = self.side([:])
+      side.dependencies = unused.map {
+        DependencyFinding(
+          kind: .unused, dependent: "App", package: $0.package, text: "", recommendation: "",
+          places: [.init(path: SourcePath("Package.swift"), line: $0.line)])
+      }
+      return side
+    }
+    var settings = GateSettings()
+    settings.dependencies = .new
+    let before = side(unused: [("Old", 4)])
+    let gate = Gate(
+      settings, now: side(unused: [("Old", 9), ("New", 5)]), past: .side(before, renames: []))
+    #expect(gate.new.map(\.key.words) == [["unused", "App", "New"]])
+    #expect(gate.known.map(\.key.words) == [["unused", "App", "Old"]])
+    let listed = Gate(settings, now: before, past: .baseline(gate.baseline))
+    #expect(listed.passes && listed.stale.map(\.words) == [["unused", "App", "New"]])
+    settings.dependencies = .all
+    #expect(!Gate(settings, now: before, past: .side(before, renames: [])).passes)
+    settings.dependencies = .off
+    #expect(Gate(settings, now: before, past: .nothing).passes)
+  }
+
   @Test("a circle that is fixed makes up for none that is added")
   func exchange() {
     check(

@@ -40,7 +40,20 @@ struct SwiftAndPythonTests {
         "unused-package kites knots 11", "redundant Kite Wind 13",
         "unreached-target Spare Spare 16",
         "test-only Wind XCTest 1", "undeclared KiteTests Wind 2",
+        "unused-import KiteTests Wind 2",
       ])
+  }
+
+  @Test("files on which no verdict is given are counted as such")
+  func tally() throws {
+    let project = try Self.project()
+    let (graph, coverage) = try project.graph()
+    let report = try project.orphans(in: graph, coverage: coverage, asking: .skip)
+    let tally = OrphanTally(of: report) { $0 == .swiftFile }
+    #expect(tally.orphans == [.dead: 4])
+    #expect(tally.alive == [.public: 2, .testOnly: 1, .toolOnly: 1])
+    // The manifest, and what it excludes.
+    #expect(tally.unjudged == 2)
   }
 
   @Test("one audit speaks of both languages")

@@ -19,6 +19,8 @@ package struct DependencyFinding: Hashable, Sendable {
     case testOnly = "test-only"
     case unusedPackage = "unused-package"
     case unreachedTarget = "unreached-target"
+    case unusedImport = "unused-import"
+    case repeatedImport = "repeated-import"
   }
 
   package struct Place: Hashable, Comparable, Sendable {
@@ -36,6 +38,19 @@ package struct DependencyFinding: Hashable, Sendable {
     }
   }
 
+  package init(
+    kind: Kind, dependent: String, package: String, text: String, recommendation: String,
+    places: [Place]
+  ) {
+    precondition(!places.isEmpty, "a finding has a place")
+    self.kind = kind
+    self.dependent = dependent
+    self.package = package
+    self.text = text
+    self.recommendation = recommendation
+    self.places = places
+  }
+
   package static func precedes(_ left: DependencyFinding, _ right: DependencyFinding) -> Bool {
     if left.places[0] != right.places[0] { return left.places[0] < right.places[0] }
     return (left.kind.rawValue, left.dependent, left.package)
@@ -47,11 +62,27 @@ package struct DependencyFinding: Hashable, Sendable {
     Finding(
       rule: kind.rule, impact: kind == .undeclared || kind == .testOnly ? .medium : .low,
       priority: 0, module: .init(dependent), path: places[0].path, line: places[0].line,
-      message: text, recommendation: recommendation, about: [kind.rawValue, package])
+      message: text, recommendation: recommendation, about: about)
+  }
+
+  /// An import is known by its file, everything else by who depends on what.
+  private var about: [String] {
+    switch kind {
+    case .unusedImport, .repeatedImport: [kind.rawValue, package, places[0].path.display]
+    default: [kind.rawValue, package]
+    }
   }
 }
 
 extension DependencyFinding.Kind {
+  /// Whether it is about what a manifest declares; else it is about one file.
+  package var isOfManifests: Bool {
+    switch self {
+    case .undeclared, .unused, .redundant, .testOnly, .unusedPackage: true
+    case .unreachedTarget, .unusedImport, .repeatedImport: false
+    }
+  }
+
   /// The name of its rule.
   package var rule: String {
     switch self {
@@ -59,6 +90,7 @@ extension DependencyFinding.Kind {
     case .unused, .redundant, .unusedPackage: "unused-dependency"
     case .testOnly: "test-dependency"
     case .unreachedTarget: "unreached-target"
+    case .unusedImport, .repeatedImport: "unused-import"
     }
   }
 }

@@ -100,23 +100,13 @@ private struct SwiftDependencyReading {
       return [own]
     }
     // A product of another package of the repository, reached by its path.
-    let package = membership.packages[container]
     var found: [SwiftMembership.TargetID] = []
-    for other in [container] + neighbours(of: package) {
+    for other in [container] + membership.neighbours(of: container) {
       for product in membership.packages[other].products where product.name == dependency.name {
         found += product.targets.compactMap { targetsByName[other]?[$0] }
       }
     }
     return found
-  }
-
-  /// The packages of the repository that a package depends on by their paths.
-  private func neighbours(of package: SwiftPackage) -> [Int] {
-    let folders = Set(
-      package.dependencies.compactMap { dependency in
-        dependency.path.flatMap { package.folder.appending(relative: $0) }
-      })
-    return membership.packages.indices.filter { folders.contains(membership.packages[$0].folder) }
   }
 
   // MARK: Undeclared

@@ -11,6 +11,7 @@ package struct GateSettings: Sendable {
   package var cycleKind = Cycle.Kind.importTime
   package var orphans = Scope.off
   package var unresolvedImports = Scope.off
+  package var dependencies = Scope.off
   package var contracts: [Contract] = []
   /// The names that a comment may ask to be silent about.
   package var rules: [String] = []
@@ -21,6 +22,7 @@ package struct GateSettings: Sendable {
   package var sorts: [String] {
     var sorts: [String] = []
     if orphans == .new { sorts.append("orphan") }
+    if dependencies == .new { sorts.append("dependency") }
     if unresolvedImports == .new { sorts.append("unresolved-import") }
     if contracts.contains(where: { $0.onlyNew && $0.kind != .budget }) { sorts.append("contract") }
     if contracts.contains(where: { $0.onlyNew && $0.kind == .budget }) { sorts.append("budget") }
@@ -35,6 +37,8 @@ package struct GateSide: Sendable {
   package let ignores: [[IgnoreComment]]
   /// Modules that nothing reaches, with what is said of them; asked for only where the gate is on.
   package var orphans: [(unit: UnitID, message: String)] = []
+  /// What manifests declare and sources do not bear out, and the other way round; asked for only where the gate is on.
+  package var dependencies: [DependencyFinding] = []
   /// By contract and module: how many modules an import executes.
   package var budgets: [(contract: Contract, module: String, count: Int)] = []
 

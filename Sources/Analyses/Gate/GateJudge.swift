@@ -95,6 +95,9 @@ struct GateJudge {
     self.judge(judge.unresolved(now, names), settings.unresolvedImports, past) {
       judge.unresolved($0, $1)
     }
+    self.judge(judge.dependencies(now), settings.dependencies, past) { side, _ in
+      judge.dependencies(side)
+    }
     for contract in settings.contracts {
       let check = ContractCheck(contract, in: graph)
       unknownNames += check.unknown.map { (contract.name, $0) }
@@ -133,6 +136,21 @@ struct GateJudge {
         recommendation: "correct the name, or bring back what it means",
         key: BaselineKey("unresolved-import", [names.name(of: item.from), written]),
         place: ImportPlace(unit: item.from, line: item.line))
+    }
+  }
+
+  private func dependencies(_ side: GateSide) -> [Violation] {
+    guard settings.dependencies != .off, !side.dependencies.isEmpty else { return [] }
+    var unitOfPath: [SourcePath: UnitID] = [:]
+    for unit in side.graph.unitIDs { unitOfPath[side.graph.unit(unit).path] = unit }
+    return side.dependencies.map { finding in
+      let place = finding.places[0]
+      return Violation(
+        rule: finding.kind.rule, module: finding.dependent, path: place.path, line: place.line,
+        message: finding.text, recommendation: finding.recommendation,
+        key: BaselineKey(
+          "dependency", [finding.kind.rawValue, finding.dependent, finding.package]),
+        place: unitOfPath[place.path].map { ImportPlace(unit: $0, line: place.line) })
     }
   }
 
@@ -214,7 +232,8 @@ struct GateJudge {
     var baseline = baseline
     baseline.entries = baseline.entries.sorted()
     let order = [
-      "import-cycle", "forbidden-import", "import-budget", "unresolved-import", "orphan-module",
+      "import-cycle", "forbidden-import", "import-budget", "unresolved-import",
+      "undeclared-dependency", "test-dependency", "unused-dependency", "orphan-module",
     ]
     func place(_ violation: Violation) -> (Int, SourcePath, Int, BaselineKey) {
       (
@@ -236,6 +255,9 @@ struct GateJudge {
     if settings.cycles != .off { rules.insert("import-cycle") }
     if settings.orphans != .off { rules.insert("orphan-module") }
     if settings.unresolvedImports != .off { rules.insert("unresolved-import") }
+    if settings.dependencies != .off {
+      rules.formUnion(DependencyFinding.Kind.allCases.filter(\.isOfManifests).map(\.rule))
+    }
     if !settings.contracts.isEmpty { rules.insert("forbidden-import") }
     return rules
   }

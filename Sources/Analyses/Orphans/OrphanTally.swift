@@ -5,18 +5,17 @@ package struct OrphanTally: Hashable, Sendable {
   /// Those that are no orphans, by what they are alive for; a test that only tests run is where it belongs.
   package private(set) var alive: [Status: Int] = [:]
   package private(set) var orphans: [Status: Int] = [:]
-  /// Those that nothing of the product reaches and that no verdict is given on.
+  /// Those that nothing reaches and that no verdict is given on.
   package private(set) var unjudged = 0
 
   package init(of report: OrphanReport, kinds: (UnitKind) -> Bool) {
     let found = report.orphans
     let listed = Set(found.orphans.map(\.unit))
-    let spared = Set(found.roots.unjudged.map(\.unit))
     for unit in report.graph.unitIDs where kinds(report.graph.unit(unit).kind) {
       let status = found.status(of: unit)
       if listed.contains(unit) {
         orphans[status, default: 0] += 1
-      } else if status > .public, spared.contains(unit) || status == .dead {
+      } else if status == .dead {
         unjudged += 1
       } else {
         alive[status, default: 0] += 1

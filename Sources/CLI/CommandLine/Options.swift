@@ -64,6 +64,8 @@ package struct Options: Equatable, Sendable {
   package var until: CalendarDay?
   package var archive = ArchiveOptions()
   package var lazy = LazyOptions()
+  /// Of `deps`: writes what it suggests.
+  package var appliesSuggestions = false
   /// Of `undo`: shows what there is, and does nothing.
   package var listsUndoable = false
   /// Of `cycles`: nil means every kind.

@@ -20,7 +20,7 @@ extension Rule {
     .cycleBreaksImport, .deferredCycle, .forbiddenImport, .heavyInit, .importBudget, .importCycle,
     .orphanModule, .pathHack, .shadowedStandardLibrary, .staleDecision, .syntaxProblem,
     .testDependency, .undeclaredDependency, .unreachedTarget, .unreadableFile,
-    .unresolvedImport, .unusedDependency, .unusedIgnore,
+    .unresolvedImport, .unusedDependency, .unusedIgnore, .unusedImport,
   ]
 
   @Sendable

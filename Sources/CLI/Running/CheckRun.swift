@@ -119,7 +119,8 @@ extension FindingsReport {
 extension Rule {
   /// Those that `pollard check` can find.
   static let gate: [Rule] = [
-    .forbiddenImport, .importBudget, .importCycle, .orphanModule, .unresolvedImport, .unusedIgnore,
+    .forbiddenImport, .importBudget, .importCycle, .orphanModule, .testDependency,
+    .undeclaredDependency, .unresolvedImport, .unusedDependency, .unusedIgnore,
   ]
 
   var reported: ReportedRule {

@@ -15,6 +15,7 @@ enum GateInput {
     settings.orphans = check.orphans.flatMap { .init(rawValue: $0.value) } ?? .off
     settings.unresolvedImports =
       check.unresolvedImports.flatMap { .init(rawValue: $0.value) } ?? .off
+    settings.dependencies = check.dependencies.flatMap { .init(rawValue: $0.value) } ?? .off
     let kind = options.cycleKind?.rawValue ?? check.cycleKind?.value
     settings.cycleKind = Cycle.Kind.allCases.first { $0.name == kind } ?? .importTime
     settings.contracts = check.contracts
@@ -54,6 +55,9 @@ enum GateInput {
   ) throws(ProjectError) -> GateSide {
     var side = side
     if settings.orphans != .off { side.orphans = try orphans(project, side.graph, coverage) }
+    if settings.dependencies != .off {
+      side.dependencies = project.dependencyFindings(in: side.graph).filter(\.kind.isOfManifests)
+    }
     for contract in settings.contracts where contract.kind == .budget {
       let names = contract.modules.map(\.value)
       for (name, closure) in zip(names, try project.closures(of: names)) {

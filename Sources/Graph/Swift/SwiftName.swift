@@ -1,9 +1,9 @@
 import Scanning
 
 /// How the types that declarations write lead to names.
-enum SwiftName {
+package enum SwiftName {
   /// The last name of a type as it is written, without generic arguments: `B` of `A.B<C>`; nil for `[A]`, `A?` and the like.
-  static func last(of written: ArraySlice<UInt8>) -> ArraySlice<UInt8>? {
+  package static func last(of written: ArraySlice<UInt8>) -> ArraySlice<UInt8>? {
     var end = written.startIndex
     var start = written.startIndex
     for place in written.indices {

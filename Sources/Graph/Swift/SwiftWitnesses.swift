@@ -1,12 +1,12 @@
 import Scanning
 
 /// Which members something outside the repository may ask for without naming them in it, because a protocol requires them.
-struct SwiftWitnesses: Sendable {
+package struct SwiftWitnesses: Sendable {
   private let requirements: NameIndex
   private let harmless: NameIndex
   private let valueTypes: NameIndex
 
-  init() {
+  package init() {
     requirements = Self.names(Self.requirementNames)
     harmless = Self.names(Self.protocolNames)
     valueTypes = Self.names(Self.valueTypeNames)
@@ -19,7 +19,7 @@ struct SwiftWitnesses: Sendable {
   }
 
   /// Whether the compiler or a protocol of the standard library may ask for a member of this name.
-  func mayAsk(for name: ArraySlice<UInt8>) -> Bool {
+  package func mayAsk(for name: ArraySlice<UInt8>) -> Bool {
     requirements.contains(name) || name.starts(with: "build".utf8)
       || name.starts(with: "appendInterpolation".utf8) || name.first == UInt8(ascii: "_")
   }

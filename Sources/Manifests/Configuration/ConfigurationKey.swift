@@ -92,6 +92,11 @@ package struct ConfigurationKey: Sendable {
       summary: "Which imports that lead nowhere fail pollard check.", whenAbsent: "\"off\"",
       example: "\"new\""),
     ConfigurationKey(
+      path: ["check", "dependencies"], kind: .choice(["new", "all", "off"], \.check.dependencies),
+      summary:
+        "Which dependencies that are declared in vain, or used and not declared, fail pollard check.",
+      whenAbsent: "\"off\"", example: "\"new\""),
+    ConfigurationKey(
       path: ["check", "contracts"], kind: .contracts(\.check.contracts),
       summary: "What the repository's own modules may not import.", whenAbsent: "none",
       example:

@@ -63,5 +63,6 @@ package struct CheckConfiguration: Sendable {
   package var cycleKind: Located<String>?
   package var orphans: Located<String>?
   package var unresolvedImports: Located<String>?
+  package var dependencies: Located<String>?
   package var contracts: [Contract] = []
 }

@@ -13,6 +13,7 @@ struct FolderListing: Sendable {
     case other
     case skipped(SkippedPath.Reason)
     case leftOut(LeftOutFolder.Reason)
+    case leftOutSwift
   }
 
   var names: [UInt8] = []

@@ -127,13 +127,18 @@ struct FolderVisit: Sendable {
         listing.add(name, as: .leftOut(.ignored))
       } else {
         listing.ignoredFiles += 1
+        if name.hasSuffix(".swift") { listing.add(name, as: .leftOutSwift) }
       }
       return
     }
     if let excludes = options.excludes,
       excludes(place.path.appending(contents.names[entry.range]), isFolder)
     {
-      if isFolder { listing.add(name, as: .leftOut(.excluded)) }
+      if isFolder {
+        listing.add(name, as: .leftOut(.excluded))
+      } else if name.hasSuffix(".swift") {
+        listing.add(name, as: .leftOutSwift)
+      }
       return
     }
     listing.add(name, as: self.role(of: entry, role, contents, in: folder, place))

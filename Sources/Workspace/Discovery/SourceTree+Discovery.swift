@@ -120,6 +120,7 @@ extension SourceTree {
       files.append(DiscoveredFile(path: path, kind: kind))
       manifests.append(DiscoveredManifest(path: path, kind: manifest))
     case .skipped(let reason): skipped.append(SkippedPath(path: path, reason: reason))
+    case .leftOutSwift: leftOutSwift.append(path)
     case .leftOut(let reason): leftOut.append(LeftOutFolder(path: path, reason: reason))
     }
   }

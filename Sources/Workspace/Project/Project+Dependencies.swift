@@ -14,8 +14,37 @@ extension Project {
       all += python.suspects.lazy.filter { !$0.modules.contains(where: mentioned.contains) }
         .map(\.finding)
     }
+    all += superfluousImports(in: graph).map(\.finding)
     return all.sorted(by: DependencyFinding.precedes)
   }
+
+  /// The imports of Swift files that can go.
+  package func superfluousImports(in graph: ImportGraph) -> [SuperfluousImport] {
+    guard graph.units.contains(where: { $0.kind == .swiftFile }) else { return [] }
+    return SwiftImportUse(in: graph, unseen: unseenSwift).superfluous
+  }
+
+  /// Where there may be Swift sources of a target that were not read: left out, not readable, or still to be made of something else.
+  private var unseenSwift: [SourcePath] {
+    let folders = tree.leftOut.lazy.filter { folder in
+      switch folder.reason {
+      case .ignored, .excluded: true
+      default: false
+      }
+    }.map(\.path)
+    let inputs = tree.others.filter { path in
+      Self.inputsOfGenerators.contains { path.bytes.suffix($0.count).elementsEqual($0) }
+    }
+    return folders + tree.leftOutSwift + tree.skipped.map(\.path) + inputs
+  }
+
+  /// What build plugins, scripts and Xcode make Swift of.
+  private static let inputsOfGenerators = [
+    ".proto", ".gyb", ".graphql", ".graphqls", ".stencil", ".swifttemplate",
+    ".xcdatamodel/contents",
+    ".mlmodel", ".intentdefinition", ".smithy", ".fbs", ".capnp", ".thrift", ".y", ".lemon",
+    "swiftgen.yml", "openapi.yaml", "openapi.yml", "openapi.json",
+  ].map { Array($0.utf8) }
 
   /// The manifests that declare dependencies, in path order.
   package func dependencyManifests(in graph: ImportGraph) -> [SourcePath] {

@@ -106,6 +106,16 @@ package struct SwiftMembership: Sendable {
     if case .member(let ids) = standing(of: path) { ids } else { [] }
   }
 
+  /// The packages of the repository that a package depends on by their paths.
+  package func neighbours(of package: Int) -> [Int] {
+    let own = packages[package]
+    let folders = Set(
+      own.dependencies.compactMap { dependency in
+        dependency.path.flatMap { own.folder.appending(relative: $0) }
+      })
+    return packages.indices.filter { folders.contains(packages[$0].folder) }
+  }
+
   /// By target: the files it compiles, sorted.
   package func filesOfTargets() -> [[SourcePath]] {
     var all = [[SourcePath]](repeating: [], count: targets.count)

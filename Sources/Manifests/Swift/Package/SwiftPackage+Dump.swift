@@ -10,6 +10,7 @@ extension SwiftPackage {
       folder: manifest.parent ?? SourcePath(bytes: []), manifest: manifest,
       toolsVersion: version.count > 1 ? Version(version[0], version[1]) : Self.newest)
     name = root["name"]?.string ?? name
+    noteFeatures(in: bytes)
     for value in root["targets"]?.array ?? [] {
       if let target = Self.target(value) { targets.append(target) }
     }

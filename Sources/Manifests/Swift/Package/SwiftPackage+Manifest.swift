@@ -7,6 +7,7 @@ extension SwiftPackage {
     self.init(
       folder: manifest.path.parent ?? SourcePath(bytes: []), manifest: manifest.path,
       toolsVersion: Self.toolsVersion(of: manifest.bytes))
+    noteFeatures(in: manifest.bytes)
     var parser = ManifestParser(manifest.bytes)
     let program = parser.program()
     var outcomes: [ManifestOutcome] = []

@@ -13,6 +13,10 @@ package struct SwiftPackage: Sendable {
   package internal(set) var dependencies: [Dependency] = []
   /// What could not be followed and may change which targets there are and which files they have.
   package internal(set) var gaps: [Located<String>] = []
+  /// Members of a module may be visible only where it is imported.
+  package internal(set) var mayHideMembers = false
+  /// Imports may be nobody else's business unless they say so.
+  package internal(set) var mayKeepImports = false
 
   /// A version of the tools, as far as manifests tell them apart.
   package struct Version: Hashable, Comparable, Sendable {
@@ -48,6 +52,16 @@ package struct SwiftPackage: Sendable {
     self.manifest = manifest
     self.toolsVersion = toolsVersion
     name = String(decoding: folder.name, as: UTF8.self)
+  }
+}
+
+extension SwiftPackage {
+  /// Settings may be computed, so that a manifest speaks of a feature is enough to reckon with it.
+  mutating func noteFeatures(in manifest: [UInt8]) {
+    func speaks(of word: String) -> Bool { manifest.span.holds(Array(word.utf8)[...]) }
+    let isOpen = toolsVersion.major > 6 || speaks(of: "unsafeFlags")
+    mayHideMembers = isOpen || speaks(of: "MemberImportVisibility")
+    mayKeepImports = isOpen || speaks(of: "InternalImportsByDefault")
   }
 }
 

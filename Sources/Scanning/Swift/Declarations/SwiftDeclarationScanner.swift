@@ -73,7 +73,9 @@ package struct SwiftDeclarationScanner {
   mutating func advance(_ source: Span<UInt8>) {
     switch token.kind {
     case .leftParen: frames.append(.round)
-    case .leftSquare: frames.append(.square)
+    case .leftSquare:
+      frames.append(.square)
+      if token.start == before.end { noteLookup() }
     case .leftBrace: openBrace()
     case .rightParen: close(.rightParen)
     case .rightSquare: close(.rightSquare)
@@ -127,6 +129,15 @@ package struct SwiftDeclarationScanner {
   }
 
   // MARK: Mentions
+
+  private mutating func noteLookup() {
+    switch before.kind {
+    case .identifier, .escapedIdentifier, .dollarIdentifier, .rightParen, .rightSquare, .rightBrace,
+      .postfixQuestion, .infixQuestion, .exclamation, .string, .stringTail, .period:
+      outline.looksUpInBrackets = true
+    default: break
+    }
+  }
 
   /// Notes the token that has just been left; `before` is still the one before it, and `token` the one behind it.
   private mutating func note(

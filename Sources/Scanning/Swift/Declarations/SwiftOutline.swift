@@ -8,6 +8,8 @@ package struct SwiftOutline: Hashable, Sendable {
   package internal(set) var words: [TextSpan] = []
   /// Each name once, in the order of first mention.
   package internal(set) var mentions: [SwiftMention] = []
+  /// Whether a square bracket opens right behind a value, as where something is looked up in it.
+  package internal(set) var looksUpInBrackets = false
 
   package init() {}
 
