@@ -4,6 +4,13 @@ import Scanning
 import Testing
 import Workspace
 
+extension String {
+  fileprivate func replacing(_ part: String, with other: String) -> String {
+    guard let range = firstRange(of: part) else { return self }
+    return String(self[..<range.lowerBound]) + other + String(self[range.upperBound...])
+  }
+}
+
 /// Each shape has broken a program somewhere when its imports were made to run later.
 @Suite("Imports that run later")
 struct LazyPlanTests {
@@ -463,6 +470,88 @@ struct LazyPlanTests {
     #expect(
       String(decoding: table.after, as: UTF8.self).hasPrefix(
         "__lazy_modules__ = [\n    \"pkg\",\n    \"tool\",\n]\nimport tool\n"))
+  }
+
+  // MARK: Edits of the path
+
+  private let hack =
+    "import os\nimport sys\n\nsys.path.insert(0, os.path.dirname(os.path.dirname(__file__)))\n\nimport shop.tax\n\nx = shop.tax.rate()\n"
+
+  @Test func `a folder that is on the path anyway is not put there again`() throws {
+    for line in [
+      "sys.path.insert(0, os.path.dirname(os.path.dirname(__file__)))",
+      "sys.path.append(os.path.join(os.path.dirname(__file__), os.pardir))",
+      "here = os.path.dirname(__file__)\nroot = os.path.abspath(here + \"/..\")\nif root not in sys.path:\n    sys.path.insert(1, root)",
+      "sys.path.extend([os.path.dirname(os.path.dirname(os.path.abspath(__file__)))])",
+    ] {
+      try check(
+        shop(
+          "", ["shop/till.py": "import os, sys\n\(line)\nimport shop.tax\nx = shop.tax.rate()\n"]
+        ).merging(["main.py": "import shop.till\n\nprint(shop.till.x)\n"]) { $1 },
+        only: [.pathHack], patches: ["shop.till path-hack: ."], python: "import main")
+    }
+  }
+
+  @Test func `only what the edit of the path needed goes with it`() throws {
+    let folder = try TemporaryFolder()
+    let files = shop("", ["shop/till.py": hack, "main.py": "import shop.till\n"])
+    for (name, text) in files { try folder.file(name, text) }
+    var request = LazyRequest()
+    request.strategies = [.pathHack]
+    let project = try Project(ProjectSettings(root: folder.path))
+    let result = try #require(try project.lazyPlan(request).results.first)
+    #expect(
+      String(decoding: result.after, as: UTF8.self)
+        == "import shop.tax\n\nx = shop.tax.rate()\n")
+    try folder.file("other.py", "import shop.till\nprint(shop.till.os.sep)\n")
+    let careful = try #require(
+      try Project(ProjectSettings(root: folder.path)).lazyPlan(request).results.first)
+    #expect(
+      String(decoding: careful.after, as: UTF8.self)
+        == "import os\n\nimport shop.tax\n\nx = shop.tax.rate()\n")
+  }
+
+  @Test func `an edit of the path that somebody may need stays`() throws {
+    let main = "import shop.till\n"
+    for (more, kind) in [
+      (["shop/till.py": hack + "if __name__ == \"__main__\":\n    print(x)\n"], "script"),
+      (["shop/till.py": "#!/usr/bin/env python3\n" + hack], "script"),
+      (["Makefile": "run:\n\tpython shop/till.py\n"], "script"),
+      (["main.py": ""], "path"),
+      (["shop/tool.py": "import till\n"], "path"),
+      (["other.py": "import os\nos.chdir(\"/\")\n"], "path"),
+      (["other.py": "import sys\nsys.path.pop(0)\n"], "path"),
+      (["requirements.txt": "shop\n"], "clash"),
+      (["lib/shop/__init__.py": "", "lib/other.py": "import shop\n"], "clash"),
+      (["shop/till.py": hack.replacing("__file__)))", with: "\".\")))")], "path"),
+      (["shop/till.py": hack.replacing("__file__)))", with: "__file__)) + name)")], "path"),
+      (["shop/till.py": hack + "print(sys.path)\n"], "path"),
+      (["shop/till.py": hack.replacing("\nimport shop.tax", with: "sys.path.pop(0)\n")], "path"),
+    ] {
+      let files = shop("", ["shop/till.py": hack, "main.py": main].merging(more) { $1 })
+      let line = files["shop/till.py"]?.hasPrefix("#!") == true ? 5 : 4
+      let folder = try TemporaryFolder()
+      for (name, text) in files { try folder.file(name, text) }
+      var request = LazyRequest()
+      request.strategies = [.pathHack]
+      let plan = try Project(ProjectSettings(root: folder.path)).lazyPlan(request)
+      #expect(plan.patches.isEmpty, "\(more)")
+      #expect(
+        plan.refused.map { "\($0.path.display):\($0.line) \($0.blocker.kind.rawValue)" }
+          .first { $0.hasPrefix("shop/till") } == "shop/till.py:\(line) \(kind)",
+        "\(more) \(plan.refused.map(\.blocker.text))")
+    }
+  }
+
+  @Test func `tests need no edit of the path for what pytest puts there`() throws {
+    let test =
+      "import os, sys\nsys.path.insert(0, os.path.join(os.path.dirname(__file__), \"..\", \"src\"))\nimport inner\n"
+    let files = ["tests/test_inner.py": test, "src/inner.py": "x = 1\n"]
+    try check(
+      files.merging(["pytest.ini": "[pytest]\npythonpath = src\n"]) { $1 }, only: [.pathHack],
+      patches: ["tests.test_inner path-hack: src"])
+    try check(
+      files, only: [.pathHack], patches: [], refused: ["tests/test_inner.py:2 src path"])
   }
 
   /// An application of three modules, two of which load more: 3, 2 and 1.

@@ -13,6 +13,18 @@ enum LazyRun {
     if options.lazy.target != nil, options.lazy.entries.isEmpty {
       throw .refused("--target wants --entry MODULE: the module whose import is to cost no more")
     }
+    let strategies = options.lazy.strategies ?? []
+    if let alone = strategies.first(where: \.standsAlone) {
+      if strategies.count > 1 {
+        throw .refused(
+          "\(alone.rawValue) changes something else than the others: give it a run of its own")
+      }
+      if !options.lazy.entries.isEmpty || options.lazy.target != nil || options.lazy.isMeasured {
+        throw .refused(
+          "--only \(alone.rawValue) does not change what is loaded, which --entry, --target and --measure ask about; use --module"
+        )
+      }
+    }
     var request = LazyRequest()
     request.target = options.lazy.target
     request.strategies = options.lazy.strategies.map(Set.init)

@@ -11,6 +11,8 @@ package struct PathEdits: Sendable {
   /// A path as far as it is known: parts below the root, where `..` has been worked off.
   private struct Place {
     var parts: [ArraySlice<UInt8>]
+    /// It begins at the file itself, not at the folder that Python happens to be started in.
+    var isAnchored = false
   }
 
   package init(in tree: PythonTree, at file: SourcePath) {
@@ -86,13 +88,21 @@ package struct PathEdits: Sendable {
     folders.append(SourcePath(bytes: Array(place.parts.joined(separator: [UInt8(ascii: "/")]))))
   }
 
+  /// The folder that an expression stands for wherever Python is started; nil where that cannot be told.
+  package func anchoredFolder(_ id: ExpressionID) -> SourcePath? {
+    guard let place = place(id), place.isAnchored else { return nil }
+    return SourcePath(bytes: Array(place.parts.joined(separator: [UInt8(ascii: "/")])))
+  }
+
   // MARK: Expressions
 
   private func place(_ id: ExpressionID, depth: Int = 0) -> Place? {
     guard depth < 40 else { return nil }
     switch tree.expression(id) {
     case .name(let name):
-      if tree.names[name] == "__file__" { return Place(parts: parts(of: file.bytes)) }
+      if tree.names[name] == "__file__" {
+        return Place(parts: parts(of: file.bytes), isAnchored: true)
+      }
       return values[name]
     case .constant:
       guard let text = tree.stringValue(of: id), !text.hasPrefix("/") else { return nil }
@@ -111,11 +121,16 @@ package struct PathEdits: Sendable {
         let place = place(path, depth: depth + 1)
       else { return nil }
       return (0...max(count, 0)).reduce(Optional(place)) { place, _ in place.flatMap(up) }
-    case .binaryOperation(let left, .divide, let right),
-      .binaryOperation(let left, .add, let right):
-      guard let base = place(left, depth: depth + 1), let text = tree.stringValue(of: right) else {
-        return nil
-      }
+    case .binaryOperation(let left, .divide, let right):
+      guard let base = place(left, depth: depth + 1), let text = tree.stringValue(of: right),
+        !text.hasPrefix("/")
+      else { return nil }
+      return joined(base, text)
+    case .binaryOperation(let left, .add, let right):
+      // Without a slash the text goes on with the last name of the path.
+      guard let base = place(left, depth: depth + 1), let text = tree.stringValue(of: right),
+        text.hasPrefix("/")
+      else { return nil }
       return joined(base, text)
     default: return nil
     }
@@ -135,7 +150,10 @@ package struct PathEdits: Sendable {
     }
     switch name {
     case "dirname": return arguments.first.flatMap { place($0, depth: depth + 1) }.flatMap(up)
-    case "abspath", "realpath", "normpath", "str", "Path", "PurePath", "fspath", "expanduser":
+    case "Path", "PurePath":
+      guard let start = arguments.first.flatMap({ place($0, depth: depth + 1) }) else { return nil }
+      return joined(start, arguments.dropFirst())
+    case "abspath", "realpath", "normpath", "str", "fspath", "expanduser":
       return arguments.first.flatMap { place($0, depth: depth + 1) }
     case "resolve", "absolute", "as_posix":
       return receiver.flatMap { place($0, depth: depth + 1) }
@@ -143,14 +161,22 @@ package struct PathEdits: Sendable {
     case "join", "joinpath":
       var rest = arguments[...]
       let start = name == "join" ? rest.popFirst() : receiver
-      guard var result = start.flatMap({ place($0, depth: depth + 1) }) else { return nil }
-      for argument in rest {
-        guard let text = text(argument), let next = joined(result, text) else { return nil }
-        result = next
-      }
-      return result
+      return start.flatMap { place($0, depth: depth + 1) }.flatMap { joined($0, rest) }
     default: return nil
     }
+  }
+
+  private func joined(
+    _ place: Place, _ rest: some Sequence<ExpressionID>
+  ) -> Place? {
+    var result = place
+    for argument in rest {
+      guard let text = text(argument), !text.hasPrefix("/"), let next = joined(result, text) else {
+        return nil
+      }
+      result = next
+    }
+    return result
   }
 
   private func text(_ id: ExpressionID) -> String? {
@@ -165,7 +191,8 @@ package struct PathEdits: Sendable {
 
   /// The folder around a place; nil above the root.
   private func up(_ place: Place) -> Place? {
-    place.parts.isEmpty ? nil : Place(parts: place.parts.dropLast())
+    place.parts.isEmpty
+      ? nil : Place(parts: place.parts.dropLast(), isAnchored: place.isAnchored)
   }
 
   private func joined(_ place: Place, _ text: String) -> Place? {

@@ -22,6 +22,10 @@ package struct LazyBlocker: Hashable, Sendable {
     case submodule
     case optional
     case layout
+    /// Somebody runs the file by its path.
+    case script
+    /// What stands on Python's path is not known, or would be something else.
+    case path
     case unknown
   }
 
@@ -35,15 +39,20 @@ package struct LazyBlocker: Hashable, Sendable {
   }
 }
 
-/// An import that stays as it is, and why.
+/// A statement that stays as it is, and why.
 package struct LazyRefusal: Hashable, Sendable {
   package let path: SourcePath
   package let line: Int
-  /// The module that it imports.
+  /// The module that it imports, or what else it is about.
   package let module: String
   package let blocker: LazyBlocker
+  /// What stays, for people.
+  package let subject: String
 
-  package init(path: SourcePath, line: Int, module: String, blocker: LazyBlocker) {
+  package init(
+    path: SourcePath, line: Int, module: String, blocker: LazyBlocker, subject: String? = nil
+  ) {
+    self.subject = subject ?? "import of \(module)"
     self.path = path
     self.line = line
     self.module = module

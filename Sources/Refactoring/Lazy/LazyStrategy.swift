@@ -12,4 +12,9 @@ package enum LazyStrategy: String, CaseIterable, Hashable, Sendable {
   case lazyImport = "lazy-import"
   /// `__lazy_modules__`, which older Pythons pass by.
   case lazyModules = "lazy-modules"
+  /// A folder that is put on `sys.path` and is there anyway is not put there any more.
+  case pathHack = "path-hack"
+
+  /// It changes something else than when imports run, and is planned by itself.
+  package var standsAlone: Bool { self == .pathHack }
 }

@@ -16,7 +16,7 @@ package struct LazyText: Sendable {
   package func text(_ plan: LazyPlan) -> String {
     var lines: [String] = []
     if plan.patches.isEmpty, plan.target?.isReached != true {
-      lines.append("no import can be made to run later safely")
+      lines.append("nothing can be changed safely")
     }
     for patch in plan.patches.prefix(top ?? .max) { lines += self.lines(of: patch) }
     lines += rest(plan.patches.count)
@@ -27,9 +27,7 @@ package struct LazyText: Sendable {
   }
 
   private func lines(of patch: LazyPatch) -> [String] {
-    let saves =
-      patch.saving.count == 0
-      ? "saves nothing by itself" : "loads \(Count.of(patch.saving.count, "module")) fewer"
+    let saves = gain(of: patch)
     var lines = [
       style.paint("\(patch.module)", as: .heading)
         + "  \(patch.strategy.rawValue), \(patch.safety.rawValue): \(saves)"
@@ -47,6 +45,14 @@ package struct LazyText: Sendable {
       lines.append("  " + (role.map { style.paint(String(line), as: $0) } ?? String(line)))
     }
     return lines + [""]
+  }
+
+  private func gain(of patch: LazyPatch) -> String {
+    if patch.strategy == .pathHack {
+      return "\(patch.names.joined(separator: ", ")) is on the path anyway"
+    }
+    return patch.saving.count == 0
+      ? "saves nothing by itself" : "loads \(Count.of(patch.saving.count, "module")) fewer"
   }
 
   // MARK: Targets
@@ -128,7 +134,7 @@ package struct LazyText: Sendable {
     guard !plan.refused.isEmpty else { return [] }
     var lines = [style.paint("These stay as they are", as: .heading)]
     for refusal in plan.refused.prefix(top ?? .max) {
-      lines.append("  \(refusal.path.display):\(refusal.line)  import of \(refusal.module)")
+      lines.append("  \(refusal.path.display):\(refusal.line)  \(refusal.subject)")
       lines.append(style.paint("      \(refusal.blocker.text)", as: .faint))
     }
     if let top, plan.refused.count > top {

@@ -43,13 +43,17 @@ struct ImportRuns {
 
   private static let mostMemories = 3
 
-  init(_ project: Project, _ files: [SourceFile], _ sources: ParsedSources) {
+  /// `changed` are files whose changes have a say in what is found on the path.
+  init(
+    _ project: Project, _ files: [SourceFile], _ sources: ParsedSources,
+    as changed: [SourcePath: [UInt8]] = [:]
+  ) {
     self.project = project
     self.sources = sources
     installed = project.environment.map {
       InstalledFiles(packagesOf: $0, jobs: project.settings.jobs)
     }
-    resolver = project.resolver(for: files, with: installed)
+    resolver = project.resolver(for: files, with: installed, as: changed)
     settings = project.executionSettings(with: installed)
     indexes = Dictionary(
       resolver.files.enumerated().map { ($0.element.path, Int32($0.offset)) },

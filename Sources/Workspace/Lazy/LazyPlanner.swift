@@ -225,7 +225,9 @@ struct LazyPlanner {
 extension Project {
   /// The imports that can run later.
   package func lazyPlan(_ request: LazyRequest) throws(ProjectError) -> LazyPlan {
-    var planner = LazyPlanner(try LazyContext(self), request)
+    let context = try LazyContext(self)
+    if request.strategies == [.pathHack] { return try PathHackPlanner(context, request).plan() }
+    var planner = LazyPlanner(context, request)
     for entry in request.entries {
       let outcome = planner.before[entry]
       if let failure = outcome?.failure, failure.line > 0 {

@@ -134,8 +134,9 @@ package struct Project: Sendable {
         standard: standardLibrary))
   }
 
+  /// `changed` are files that are taken to hold something else than they do.
   func resolver(
-    for own: [SourceFile], with installed: InstalledFiles?
+    for own: [SourceFile], with installed: InstalledFiles?, as changed: [SourcePath: [UInt8]] = [:]
   ) -> PythonResolver {
     let files = installed.map { own + $0.files } ?? own
     let folders = ModuleTree(files)
@@ -145,7 +146,7 @@ package struct Project: Sendable {
     var resolving = ResolverSettings(
       major: pythonVersion.major, minor: pythonVersion.minor, platform: platform,
       standard: standardLibrary)
-    resolving.addedPaths = addedPaths(by: own).compactMap { folders.folder(at: $0) }
+    resolving.addedPaths = addedPaths(by: own, as: changed).compactMap { folders.folder(at: $0) }
     return PythonResolver(files: files, tree: folders, roots: roots, settings: resolving)
   }
 
@@ -161,12 +162,14 @@ package struct Project: Sendable {
   }
 
   /// The folders below the root that files put on `sys.path`, in path order.
-  private func addedPaths(by files: [SourceFile]) -> [SourcePath] {
+  private func addedPaths(
+    by files: [SourceFile], as changed: [SourcePath: [UInt8]]
+  ) -> [SourcePath] {
     let editing = files.filter { $0.python?.pathEdits.isEmpty == false }
     let tree = tree
     let found = Parallel.map(count: editing.count, jobs: settings.jobs) { index -> [SourcePath] in
       let path = editing[index].path
-      guard let bytes = try? tree.contents(of: path) else { return [] }
+      guard let bytes = changed[path] ?? (try? tree.contents(of: path)) else { return [] }
       return PathEdits(in: PythonTree(parsing: bytes), at: path).folders
     }
     return Set(found.joined()).sorted()
@@ -179,8 +182,10 @@ package struct Project: Sendable {
     return (graph, Coverage(graph, skipped: skipped))
   }
 
-  func graph(of files: [SourceFile]) -> ImportGraph {
-    let resolver = resolver(for: files)
+  func graph(
+    of files: [SourceFile], as changed: [SourcePath: [UInt8]] = [:]
+  ) -> ImportGraph {
+    let resolver = resolver(for: files, with: nil, as: changed)
     let resolved = Parallel.map(count: files.count, jobs: settings.jobs) {
       resolver.resolve(file: $0)
     }
