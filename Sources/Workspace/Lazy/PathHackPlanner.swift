@@ -12,8 +12,8 @@ struct PathHackPlanner {
   private let request: LazyRequest
   private let files: [SourceFile]
   private let graph: ImportGraph
-  private let resolver: StartResolver
-  private let starts: [Start]
+  /// By file: where it is said to be run by its path, first of all.
+  private let commands: [UnitID: Evidence]
   /// By dotted name: where it is imported from outside all packages, first of all.
   private let absoluteNames: [String: String]
   /// Where somebody changes the working folder, or reads the path entry by entry; nil where nobody does.
@@ -32,8 +32,17 @@ struct PathHackPlanner {
     self.request = request
     graph = context.graph
     files = context.graph.files
-    resolver = StartResolver(graph)
-    starts = context.project.starts().all
+    let resolver = StartResolver(graph)
+    var commands: [UnitID: Evidence] = [:]
+    for start in context.project.starts().all {
+      guard case .path = start.target else { continue }
+      // A file of data may name another for any reason.
+      for found in resolver.units(of: start)
+      where found.strength == .firm && commands[found.unit] == nil {
+        commands[found.unit] = start.evidence
+      }
+    }
+    self.commands = commands
     var names: [String: String] = [:]
     var disturber: String?
     for file in files {
@@ -176,11 +185,8 @@ struct PathHackPlanner {
     if unit.kind == .script || unit.name.text.hasSuffix("__main__") {
       return "the file is run by its path"
     }
-    for start in starts {
-      guard case .path = start.target,
-        resolver.units(of: start).contains(where: { $0.unit == id })
-      else { continue }
-      return "\(start.evidence.path.display):\(start.evidence.line) runs the file by its path"
+    if let evidence = commands[id] {
+      return "\(evidence.path.display):\(evidence.line) runs the file by its path"
     }
     return nil
   }

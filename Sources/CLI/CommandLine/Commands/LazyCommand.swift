@@ -58,7 +58,7 @@ extension Command {
       .init("pollard lazy", "what could run later, and what that saves"),
       .init("pollard lazy --entry app.cli", "what makes `import app.cli` load less"),
       .init(
-        "pollard lazy --entry app.cli --target 'time<300ms' --measure",
+        "pollard lazy --entry app.cli --target 300ms --measure",
         "the fewest patches that should do, and whether they do"),
       .init("pollard lazy --format diff -o lazy.diff", "all safe patches, for `git apply`"),
       .init(

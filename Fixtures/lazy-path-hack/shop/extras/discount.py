@@ -1,1 +1,0 @@
-percent = 5
