@@ -42,6 +42,52 @@ struct CertaintyTests {
     ends("(lambda: nothing)()", with: "NameError")
     ends("import importlib; importlib.import_module('.a')", with: "TypeError")
     ends("match [1]:\n  case (x, y): pass\n  case x: a.f.x", with: "AttributeError", line: 4)
+    ends(
+      "match {'k': 1}:\n  case {'k': 2} | {'l': _}: pass\n  case {**all}: all['l']",
+      with: "KeyError", line: 4)
+    ends("match []:\n  case {}: pass\n  case _: nothing", with: "NameError", line: 4)
+    ends("setattr(None, 'x', 1)", with: "AttributeError")
+  }
+
+  private func isRefused(_ statement: String, location: SourceLocation = #_sourceLocation) {
+    check(
+      ["m.py": "try:\n  import n\nexcept SyntaxError:\n  import a", "n.py": statement, "a.py": ""],
+      is: "a m", location: location)
+  }
+
+  private func isCompiled(_ statement: String, location: SourceLocation = #_sourceLocation) {
+    check(
+      ["m.py": "def f():\n  \(statement.replacing("\n", with: "\n  "))\nimport a", "a.py": ""],
+      is: "a m",
+      location: location)
+  }
+
+  @Test("expressions that Python's compiler refuses where they stand end the file before it begins")
+  func misplaced() {
+    isRefused("[q for q in [(m := 1)]]")
+    isRefused("[q for q in (lambda: (m := 1))()]")
+    isRefused("class C:\n  [(m := 1) for x in [1]]")
+    isRefused("[[(x := 1) for y in [1]] for x in [1]]")
+    isRefused("[z for x, (y, z) in q if (z := 1)]")
+    isRefused("from __future__ import annotations\nx: (y := 1) = 2")
+    isRefused("yield 1")
+    isRefused("[z for z in (yield)]")
+    isRefused("def f():\n  [z for z in a for q in (yield)]")
+    isRefused("def f(x=(yield)): pass")
+    isRefused("def f():\n  await x")
+    isRefused("async def f():\n  lambda: await z")
+    isRefused("def f():\n  [await z for z in q]")
+    isRefused("async with x: pass")
+    isRefused("try: pass\nexcept: pass\nexcept A: pass")
+    isCompiled("[lambda: (x := 1) for x in y]")
+    isCompiled("f = lambda: [(z := 1) for x in [1]]")
+    isCompiled("class C:\n  f = lambda: [(z := 1) for x in [1]]")
+    isCompiled("[z for a[i] in q if (i := 1)]")
+    isCompiled("[z for z in (yield)]")
+    isCompiled("class C((yield)): pass")
+    isCompiled("def g(x: (yield)): pass")
+    isCompiled("(await z for z in q)")
+    isCompiled("async def g():\n  [z for z in a if await b]")
   }
 
   private func goesOn(

@@ -8,7 +8,7 @@ enum BuiltinCalls {
     switch name {
     case "__import__": return try ImportCalls.builtin(arguments, run)
     case "getattr", "hasattr": return try attribute(name, arguments, run)
-    case "setattr", "delattr", "object.__setattr__": return set(arguments, run)
+    case "setattr", "delattr", "object.__setattr__": return try set(arguments, run)
     case "globals": return .namespace(run.frame.module.scope)
     case "locals": return .namespace(run.frame.scope)
     case "vars":
@@ -175,9 +175,11 @@ enum BuiltinCalls {
     }
   }
 
-  private static func set(_ arguments: Arguments, _ run: Interpreter) -> Value {
+  private static func set(_ arguments: Arguments, _ run: Interpreter) throws(Interruption) -> Value
+  {
     guard arguments.positional.count == 3 else { return .none }
     let owner = arguments.positional[0]
+    try run.refuseChange(of: owner)
     guard case .string(let name) = arguments.positional[1] else {
       switch owner {
       case .module(let module): module.scope.isOpen = true

@@ -107,13 +107,15 @@ extension Interpreter {
     let value = try evaluate(subject)
     for id in cases {
       let clause = source.tree.matchCase(id)
-      guard let fits = try fits(value, clause.pattern, in: source) else {
+      var isTaken = try fits(value, clause.pattern, in: source)
+      if isTaken == true, let test = clause.guardTest { isTaken = truth(of: try evaluate(test)) }
+      switch isTaken {
+      case true?: return try execute(clause.body)
+      case false?: continue
+      case nil:
         for id in cases { bindUnknown(source.tree.matchCase(id).body) }
         return .next
       }
-      guard fits else { continue }
-      if let test = clause.guardTest, truth(of: try evaluate(test)) != true { continue }
-      return try execute(clause.body)
     }
     return .next
   }
@@ -154,10 +156,37 @@ extension Interpreter {
         if !fits { return false }
       }
       return true
+    case .mapping(let entries, let rest):
+      return try fits(value, entries, rest, in: source)
     case .class(let type, let positional, let keywords)
     where positional.isEmpty && keywords.isEmpty:
       let arguments = Arguments(positional: [value, try evaluate(type)])
       return truth(of: try BuiltinCalls.call("isinstance", arguments, self))
+    default: return nil
+    }
+  }
+
+  /// Whether a dictionary has what a pattern asks for, whatever else it has.
+  private func fits(
+    _ value: Value, _ entries: ArenaList<MappingEntry>, _ rest: NameOccurrence?,
+    in source: ParsedModule
+  ) throws(Interruption) -> Bool? {
+    switch value {
+    case .none, .bool, .int, .float, .string, .bytes, .tuple, .list, .module, .function, .class:
+      return false
+    case .dict(let dict):
+      let left = DictObject()
+      left.isPartial = dict.isPartial
+      for item in dict.items { left.set(item.key, item.value) }
+      for entry in entries {
+        guard let key = DictKey(try evaluate(entry.key)) else { return nil }
+        guard let item = dict[key] else { return dict.isPartial ? nil : false }
+        guard let fits = try fits(item, entry.pattern, in: source) else { return nil }
+        if !fits { return false }
+        _ = left.remove(key)
+      }
+      if let rest { assign(source.symbol(rest.name), .dict(left)) }
+      return true
     default: return nil
     }
   }

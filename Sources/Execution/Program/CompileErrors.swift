@@ -6,21 +6,26 @@ import Scanning
 struct CompileErrors {
   private struct Place {
     var isInFunction = false
+    var isAsync = false
     var isInLoop = false
     /// The statements of the module itself, not of its classes and functions.
     var isModule = true
   }
 
   private let tree: PythonTree
+  private let postponesAnnotations: Bool
   private var pending: [(block: Statement.Block, place: Place)] = []
 
   /// The offset of the first statement that is refused.
-  static func first(in tree: PythonTree) -> UInt32? {
-    var search = CompileErrors(tree: tree)
+  static func first(in tree: PythonTree, postponesAnnotations: Bool) -> UInt32? {
+    var search = CompileErrors(tree: tree, postponesAnnotations: postponesAnnotations)
     return search.run()
   }
 
-  private init(tree: PythonTree) { self.tree = tree }
+  private init(tree: PythonTree, postponesAnnotations: Bool) {
+    self.tree = tree
+    self.postponesAnnotations = postponesAnnotations
+  }
 
   private mutating func run() -> UInt32? {
     var first = lateFuture()
@@ -29,6 +34,9 @@ struct CompileErrors {
       for id in block where !isAllowed(id, place) {
         first = min(first ?? .max, tree.range(of: id).start)
       }
+    }
+    if let misplaced = tree.firstMisplacedExpression(postponesAnnotations: postponesAnnotations) {
+      first = min(first ?? .max, misplaced)
     }
     return first
   }
@@ -66,25 +74,34 @@ struct CompileErrors {
     var inside = place
     switch tree.statement(id) {
     case .functionDefinition(let definition):
-      inside = Place(isInFunction: true, isModule: false)
+      inside = Place(isInFunction: true, isAsync: definition.isAsync, isModule: false)
       pending.append((definition.body, inside))
       var seen: Set<NameID> = []
       return definition.parameters.allSatisfy { seen.insert(tree.parameter($0).name).inserted }
     case .classDefinition(let definition):
       pending.append((definition.body, Place(isModule: false)))
-    case .for(_, _, let body, let orElse, _), .while(_, let body, let orElse):
+    case .for(_, _, let body, let orElse, let isAsync):
+      inside.isInLoop = true
+      pending.append((body, inside))
+      pending.append((orElse, place))
+      return !isAsync || place.isAsync
+    case .while(_, let body, let orElse):
       inside.isInLoop = true
       pending.append((body, inside))
       pending.append((orElse, place))
     case .if(_, let body, let orElse):
       pending.append((body, place))
       pending.append((orElse, place))
-    case .with(_, let body, _): pending.append((body, place))
+    case .with(_, let body, let isAsync):
+      pending.append((body, place))
+      return !isAsync || place.isAsync
     case .try(let statement):
       pending.append((statement.body, place))
       for handler in statement.handlers { pending.append((tree.handler(handler).body, place)) }
       pending.append((statement.orElse, place))
       pending.append((statement.finally, place))
+      // A handler of everything comes last.
+      return statement.handlers.dropLast().allSatisfy { tree.handler($0).type != nil }
     case .match(_, let cases):
       for clause in cases { pending.append((tree.matchCase(clause).body, place)) }
       // Behind a case that takes everything there may be no other.

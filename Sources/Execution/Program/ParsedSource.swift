@@ -20,7 +20,9 @@ package struct ParsedSource: Sendable {
     self.tree = tree
     changes = NamespaceChanges(in: tree.source) { Self.functions(of: tree) }
     postponesAnnotations = Self.postponesAnnotations(tree)
-    firstError = tree.problems.first?.range.start ?? CompileErrors.first(in: tree)
+    firstError =
+      tree.problems.first?.range.start
+      ?? CompileErrors.first(in: tree, postponesAnnotations: postponesAnnotations)
     lines = LineTable(tree.source)
   }
 

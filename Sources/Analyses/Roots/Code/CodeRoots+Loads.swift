@@ -136,9 +136,8 @@ extension CodeRoots {
     }
     let evidence = evidence(unit, line: call.line, "loaded by \(call.name)")
     for (_, family) in families.sorted(by: { $0.key < $1.key }) {
-      for target in family where !isHollow(target) {
-        addLink(unit, target, isConvention(family) ? .firm : .weak, evidence)
-      }
+      let strength: Start.Strength = isConvention(family) ? .firm : .weak
+      for target in family where !isHollow(target) { addLink(unit, target, strength, evidence) }
     }
   }
 
