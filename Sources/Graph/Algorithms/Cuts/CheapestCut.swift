@@ -41,7 +41,7 @@ package struct CheapestCut: Sendable {
     let gone = Set(cut)
     let rest = Adjacency(count: problem.count) { node, row in
       for tie in problem.ties(from: node) {
-        row += tie.to.filter { !gone.contains(Arrow(from: node, to: Int($0))) }
+        row += problem.targets(of: tie).filter { !gone.contains(Arrow(from: node, to: Int($0))) }
       }
     }
     return StrongComponents(rest).count == problem.count
@@ -55,19 +55,25 @@ package struct CheapestCut: Sendable {
     }
     var backs: [Back] = []
     var rows = [[Int32]](repeating: [], count: problem.count)
+    var prices = [Int](repeating: 0, count: problem.count)
     for node in 0..<problem.count {
-      var prices: [Int32: Int] = [:]
+      let firstBack = backs.count
       for tie in problem.ties(from: node) {
-        for target in tie.to {
+        for target in problem.targets(of: tie) {
           if places[Int(target)] < places[node] {
-            prices[target, default: 0] += Int(tie.price)
+            if prices[Int(target)] == 0 {
+              backs.append(Back(arrow: Arrow(from: node, to: Int(target)), price: 0))
+            }
+            prices[Int(target)] += Int(problem.prices[tie])
           } else {
             rows[node].append(target)
           }
         }
       }
-      for (target, price) in prices {
-        backs.append(Back(arrow: Arrow(from: node, to: Int(target)), price: price))
+      for index in firstBack..<backs.count {
+        let target = backs[index].arrow.to
+        backs[index].price = prices[target]
+        prices[target] = 0
       }
     }
     backs.sort { ($1.price, $0.arrow.from, $0.arrow.to) < ($0.price, $1.arrow.from, $1.arrow.to) }
@@ -118,8 +124,9 @@ package struct CheapestCut: Sendable {
       var end = start
       while end < arrows.count, arrows[end].from == from { end += 1 }
       let cut = Set(arrows[start..<end].map { Int32($0.to) })
-      for tie in problem.ties(from: from) where tie.to.contains(where: cut.contains) {
-        sum += Int(tie.price)
+      for tie in problem.ties(from: from)
+      where problem.targets(of: tie).contains(where: cut.contains) {
+        sum += Int(problem.prices[tie])
       }
       start = end
     }

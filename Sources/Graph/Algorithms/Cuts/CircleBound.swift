@@ -6,13 +6,13 @@ package struct CircleBound: Sendable {
   package let count: Int
 
   package init(_ problem: CutProblem) {
-    count = CirclePacking(problem, prices: problem.ties.map { _ in 1 }).total
-    let cheapest = problem.ties.map(\.price).min() ?? 0
-    let isOnePrice = problem.ties.allSatisfy { $0.price == cheapest }
+    count = CirclePacking(problem, prices: problem.prices.map { _ in 1 }).total
+    let cheapest = problem.prices.min() ?? 0
+    let isOnePrice = problem.prices.allSatisfy { $0 == cheapest }
     price =
       isOnePrice
       ? count * Int(cheapest)
-      : CirclePacking(problem, prices: problem.ties.map(\.price)).total
+      : CirclePacking(problem, prices: problem.prices).total
   }
 }
 
@@ -27,7 +27,7 @@ private struct CirclePacking {
   private var cameFrom: [Int32]
 
   /// In ties looked at.
-  private static let mostWork = 3_000_000
+  private static let mostWork = 1_000_000
   /// How far a large graph is searched around each node.
   private static let farInLargeGraphs = 4
 
@@ -50,7 +50,7 @@ private struct CirclePacking {
 
   /// Walks on and on, taking out each circle it closes, until no tie that is left closes one.
   private mutating func payAlongWalks() {
-    var nextTie = (0..<problem.count).map { problem.tieIndices(from: $0).lowerBound }
+    var nextTie = (0..<problem.count).map { problem.ties(from: $0).lowerBound }
     let open = -1
     let dead = -2
     /// By node: its place on the way.
@@ -63,9 +63,9 @@ private struct CirclePacking {
       while let node = way.last?.node, steps < Self.mostWork {
         steps += 1
         var target: Int32?
-        while nextTie[node] < problem.tieIndices(from: node).upperBound {
+        while nextTie[node] < problem.ties(from: node).upperBound {
           if left[nextTie[node]] > 0 {
-            target = problem.ties[nextTie[node]].to.first { place[Int($0)] != dead }
+            target = problem.targets(of: nextTie[node]).first { place[Int($0)] != dead }
             if target != nil { break }
           }
           nextTie[node] += 1
@@ -101,8 +101,8 @@ private struct CirclePacking {
     while !front.isEmpty, steps < length {
       var next: [Int] = []
       for node in front {
-        for index in problem.tieIndices(from: node) where left[index] > 0 {
-          for target in problem.ties[index].to {
+        for index in problem.ties(from: node) where left[index] > 0 {
+          for target in problem.targets(of: index) {
             work += 1
             let target = Int(target)
             if target == start {

@@ -6,7 +6,10 @@ enum CutOrder {
     precondition(count <= 24, "every set of nodes has a place in memory")
     let masks = (0..<count).map { node in
       problem.ties(from: node).map { tie in
-        (mask: tie.to.reduce(0) { $0 | 1 << Int($1) }, price: Int(tie.price))
+        (
+          mask: problem.targets(of: tie).reduce(0) { $0 | 1 << Int($1) },
+          price: Int(problem.prices[tie])
+        )
       }
     }
     var price = [Int](repeating: .max, count: 1 << count)
@@ -54,40 +57,38 @@ enum CutOrder {
   /// Takes sinks to the end and sources to the start; where there is neither, the node that loses least by going first.
   private static func greedy(_ problem: CutProblem) -> [Int] {
     let count = problem.count
-    var rows = [[(node: Int32, price: Int32)]](repeating: [], count: count)
-    var back = rows
     var outgoing = [Int](repeating: 0, count: count)
     var incoming = outgoing
-    for tie in problem.ties {
-      for target in tie.to {
-        rows[Int(tie.from)].append((target, tie.price))
-        back[Int(target)].append((tie.from, tie.price))
-        outgoing[Int(tie.from)] += Int(tie.price)
-        incoming[Int(target)] += Int(tie.price)
+    for tie in 0..<problem.tieCount {
+      for target in problem.targets(of: tie) {
+        outgoing[Int(problem.sources[tie])] += Int(problem.prices[tie])
+        incoming[Int(target)] += Int(problem.prices[tie])
       }
     }
     var isPlaced = [Bool](repeating: false, count: count)
     var heap = Heap()
     var ends: [Int] = []
-    func note(_ node: Int) {
-      if outgoing[node] == 0 || incoming[node] == 0 {
-        ends.append(node)
-      } else {
-        heap.push(outgoing[node] - incoming[node], node)
-      }
+    for node in 0..<count {
+      if outgoing[node] == 0 || incoming[node] == 0 { ends.append(node) }
+      heap.push(outgoing[node] - incoming[node], node)
     }
-    for node in 0..<count { note(node) }
     var first: [Int] = []
     var last: [Int] = []
     func place(_ node: Int) {
       isPlaced[node] = true
-      for (target, price) in rows[node] where !isPlaced[Int(target)] {
-        incoming[Int(target)] -= Int(price)
-        note(Int(target))
+      for tie in problem.ties(from: node) {
+        for target in problem.targets(of: tie).lazy.map({ Int($0) }) where !isPlaced[target] {
+          incoming[target] -= Int(problem.prices[tie])
+          if incoming[target] == 0 { ends.append(target) }
+          heap.push(outgoing[target] - incoming[target], target)
+        }
       }
-      for (source, price) in back[node] where !isPlaced[Int(source)] {
-        outgoing[Int(source)] -= Int(price)
-        note(Int(source))
+      for tie in problem.ties(to: node) {
+        let source = Int(problem.sources[Int(tie)])
+        if isPlaced[source] { continue }
+        outgoing[source] -= Int(problem.prices[Int(tie)])
+        // It gains less now, which is seen when its turn comes.
+        if outgoing[source] == 0 { ends.append(source) }
       }
     }
     while first.count + last.count < count {
@@ -96,10 +97,14 @@ enum CutOrder {
         if incoming[node] == 0 { first.append(node) } else { last.append(node) }
         place(node)
       } else if let top = heap.pop() {
-        // What was noted before something changed is out of date.
-        if isPlaced[top.node] || top.gain != outgoing[top.node] - incoming[top.node] { continue }
-        first.append(top.node)
-        place(top.node)
+        if isPlaced[top.node] { continue }
+        let gain = outgoing[top.node] - incoming[top.node]
+        if gain < top.gain {
+          heap.push(gain, top.node)
+        } else {
+          first.append(top.node)
+          place(top.node)
+        }
       }
     }
     return first + last.reversed()

@@ -80,19 +80,21 @@ struct CutSifting {
     // What it costs to stand before all others.
     var cost = 0
     for tie in problem.ties(from: node) {
-      work += tie.to.count
-      guard let earliest = tie.to.min(by: { label[Int($0)] < label[Int($1)] }) else { continue }
+      let targets = problem.targets(of: tie)
+      work += targets.count
+      guard let earliest = targets.min(by: { label[Int($0)] < label[Int($1)] }) else { continue }
       steps.append(
-        Step(node: Int(earliest), label: label[Int(earliest)], change: Int(tie.price)))
+        Step(
+          node: Int(earliest), label: label[Int(earliest)], change: Int(problem.prices[tie])))
     }
-    for index in problem.tieIndices(to: node) {
-      let tie = problem.ties[Int(index)]
-      work += tie.to.count
-      let from = Int(tie.from)
+    for tie in problem.ties(to: node).lazy.map({ Int($0) }) {
+      let targets = problem.targets(of: tie)
+      work += targets.count
+      let from = Int(problem.sources[tie])
       // Cut anyway, wherever this node stands.
-      if tie.to.contains(where: { Int($0) != node && label[Int($0)] < label[from] }) { continue }
-      cost += Int(tie.price)
-      steps.append(Step(node: from, label: label[from], change: -Int(tie.price)))
+      if targets.contains(where: { Int($0) != node && label[Int($0)] < label[from] }) { continue }
+      cost += Int(problem.prices[tie])
+      steps.append(Step(node: from, label: label[from], change: -Int(problem.prices[tie])))
     }
     steps.sort { ($0.label, $0.change) < ($1.label, $1.change) }
     let here = label[node]
