@@ -105,6 +105,63 @@ struct HeavyTests {
       is: "m.py:1 a (hard)", "m.py:2 b")
   }
 
+  @Test func `what a metaclass is given to call may use all that its file names`() throws {
+    try check(
+      [
+        "m.py":
+          "import a\nimport b\nclass Meta(type):\n  def __new__(mcs, *args):\n    made = super().__new__(mcs, *args)\n    made.options = made.Options()\n    return made\nclass Options:\n  def __init__(self): self.x = a.x\nclass C(metaclass=Meta):\n  Options = Options\n",
+        "a.py": "x = 1\n", "b.py": "",
+      ],
+      is: "m.py:1 a (hard)", "m.py:2 b (hard)")
+  }
+
+  @Test func `what was compiled of a file runs whatever the file says now`() throws {
+    let folder = try TemporaryFolder()
+    try folder.file("p/__init__.py", "import a\ndef f(): return a\n")
+    try folder.file("p/__init__.cpython-313-x86_64-linux-gnu.so", "")
+    try folder.file("m.py", "import p, b\ndef f(): return p, b\n")
+    try folder.file("b.py", "import a\ndef f(): return a\n")
+    try folder.file("b.abi3.so", "")
+    try folder.file("a.py", "")
+    let project = try Project(ProjectSettings(root: folder.path))
+    let load = try #require(project.loads(of: ["m"], in: project.graph().graph).first)
+    let savings = ImportSavings(load)
+    let obstacles = savings.savings.map {
+      (savings.graph.sites[$0.site].path.display, $0.obstacle)
+    }.sorted { $0.0 < $1.0 }
+    #expect(obstacles.map(\.0) == ["b.py", "m.py", "p/__init__.py"])
+    #expect(obstacles.map(\.1) == [.compiled, nil, .compiled])
+  }
+
+  @Test func `modules inside packages of the standard library are loaded with theirs`() throws {
+    let base = try TemporaryFolder()
+    for (path, text) in [
+      ("importlib/__init__.py", ""), ("unittest/__init__.py", "from .case import A\n"),
+      ("unittest/case.py", "A = 1\n"), ("unittest/mock.py", "import asyncio\n"),
+      ("unittest/test/__init__.py", ""), ("asyncio.py", ""),
+      ("concurrent/__init__.py", ""), ("concurrent/futures/__init__.py", ""),
+      ("concurrent/futures/thread.py", "import queue\n"), ("queue.py", ""),
+      ("xml/__init__.py", ""), ("xml/dom/__init__.py", ""), ("xml/dom/minidom.py", ""),
+      ("xml/dom/expatbuilder.py", ""),
+    ] { try base.file("lib/python3.12/\(path)", text) }
+    let folder = try TemporaryFolder()
+    try folder.file(
+      ".venv/pyvenv.cfg", "home = \(base.path.display)/bin\nversion = 3.12.4\n")
+    try folder.file(".venv/lib/python3.12/site-packages/dep.py", "")
+    try folder.file(
+      "m.py",
+      "from unittest import mock\nfrom concurrent.futures import ThreadPoolExecutor\nfrom xml.dom.minidom import parseString\nparseString('')\n"
+    )
+    let project = try Project(ProjectSettings(root: folder.path))
+    let load = try #require(project.loads(of: ["m"], in: project.graph().graph).first)
+    #expect(
+      Set(ImportSavings(load).graph.modules.map(\.name)) == [
+        "m", "unittest", "unittest.case", "unittest.mock", "asyncio", "concurrent",
+        "concurrent.futures", "concurrent.futures.thread", "queue", "xml", "xml.dom",
+        "xml.dom.minidom", "xml.dom.expatbuilder",
+      ])
+  }
+
   @Test func `a deferred import runs when its name is used`() throws {
     let files: KeyValuePairs = [
       "m.py": "import a\nimport b\nprint(b.x)\n", "a.py": "", "b.py": "x = 1\n",

@@ -14,6 +14,8 @@ package enum DeferralObstacle: Hashable, Sendable {
   case classBody
   /// A handler around it goes on otherwise where it fails.
   case probing
+  /// Python runs what was compiled of its file, whatever the file says now.
+  case compiled
   /// Nothing in its file uses what it binds.
   case unused
   /// Without it, other code would not find a submodule that it reaches through its package.
@@ -26,6 +28,8 @@ package enum DeferralObstacle: Hashable, Sendable {
     }
     if site.isStar {
       self = .star
+    } else if site.isCompiled {
+      self = .compiled
     } else if site.isInClass {
       self = .classBody
     } else if site.isProbing {
@@ -46,6 +50,7 @@ package enum DeferralObstacle: Hashable, Sendable {
     case .star: "a star import takes names that only loading tells"
     case .classBody: "it binds an attribute of a class"
     case .probing: "a handler around it waits for it to fail"
+    case .compiled: "what was compiled of its file runs in its place, until it is built again"
     case .unused: "its module uses nothing of it, so it may be there for what it does"
     case .reliedOn(let path, let line, let module):
       "\(path.display):\(line) uses \(module), which nothing else would have imported"

@@ -32,6 +32,7 @@ enum External {
     if path.hasPrefix("builtins.") {
       return try BuiltinCalls.call(String(path.dropFirst(9)), arguments, run)
     }
+    for late in StandardLateImports.modules(calledBy: path) { _ = try run.importModule(late) }
     switch path {
     case "importlib.import_module", "importlib._bootstrap._gcd_import":
       return try ImportCalls.importModule(arguments, run)

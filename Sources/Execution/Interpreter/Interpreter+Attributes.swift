@@ -42,7 +42,10 @@ extension Interpreter {
     case .module(let module): return try presence(of: symbol, in: module)
     case .instance(let instance): return try presence(of: symbol, in: instance)
     case .class(let type): return try presence(of: symbol, in: type)
-    case .external(let path): return .found(External.value(at: "\(path).\(text(symbol))", self))
+    case .external(let path):
+      let full = "\(path).\(text(symbol))"
+      if let late = StandardLateImports.module(behind: full) { _ = try importModule(late) }
+      return .found(External.value(at: full, self))
     case .function(let function): return presence(of: symbol, in: function)
     case .method(let method):
       if text(symbol) == "__self__" { return .found(method.receiver) }

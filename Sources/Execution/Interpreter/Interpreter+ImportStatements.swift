@@ -9,7 +9,7 @@ extension Interpreter {
       let names = aliases.map { id in
         source.tree.alias(id).parts.map { text(source.symbol($0.name)) }.joined(separator: ".")
       }
-      recorder.read(names, isStar: false, in: frame)
+      recorder.read(names, isStar: false, in: frame, program.finder)
     }
     for id in aliases {
       let alias = source.tree.alias(id)
@@ -55,7 +55,7 @@ extension Interpreter {
       let wanted = aliases.compactMap { source.tree.alias($0).parts.first }
       recorder.read(
         [name] + wanted.map { "\(name).\(text(source.symbol($0.name)))" },
-        isStar: wanted.count < aliases.count, in: frame)
+        isStar: wanted.count < aliases.count, in: frame, program.finder)
     }
     let module = try importModule(name)
     // Whether it is a package is asked first and once, whatever is imported from it.
@@ -65,6 +65,11 @@ extension Interpreter {
       for id in aliases {
         guard let wanted = source.tree.alias(id).parts.first else { continue }
         try importSubmodule(source.symbol(wanted.name), of: module, named: name)
+      }
+    } else if case .external(let path) = module {
+      for id in aliases {
+        guard let wanted = source.tree.alias(id).parts.first else { continue }
+        try importStandardSubmodule(source.symbol(wanted.name), of: path)
       }
     }
     for id in aliases {
@@ -117,6 +122,8 @@ extension Interpreter {
   {
     if !(try packageFolders(of: module, named: name)).isEmpty {
       try importSubmodule(symbol, of: module, named: name)
+    } else if case .external(let path) = module {
+      try importStandardSubmodule(symbol, of: path)
     }
     return try importedName(symbol, of: module, named: name)
   }
@@ -150,6 +157,12 @@ extension Interpreter {
       else { throw error }
       if case .none? = modules[full]?.value { throw error }
     }
+  }
+
+  /// Imports a submodule of the standard library that a statement names: its packages have none of them as another attribute.
+  private func importStandardSubmodule(_ symbol: Symbol, of package: String) throws(Interruption) {
+    let full = "\(package).\(text(symbol))"
+    if program.finder.isStandard(full) { _ = try importModule(full) }
   }
 
   /// The attribute of that name, or else what `sys.modules` has under it.

@@ -7,6 +7,7 @@ import Scanning
 extension Interpreter {
   /// For a class with a base that has a metaclass: the first class of its kind metaclasses usually leave alone.
   func runMetaclass(of type: ClassObject) throws(Interruption) {
+    if let metaclass = type.metaclass ?? type.inheritedMetaclass { noteUses(by: metaclass) }
     guard let metaclass = type.inheritedMetaclass else { return }
     // One that stands on another hands the work on to it.
     for type in metaclass.ancestry {
@@ -19,6 +20,23 @@ extension Interpreter {
         if modules.count > before {
           note("what the metaclass \(type.name) imports is guessed from the functions it names")
         }
+      }
+    }
+  }
+
+  /// What a metaclass calls, and that calls in turn, may use whatever its file names.
+  private func noteUses(by metaclass: ClassObject) {
+    guard let recorder else { return }
+    for type in metaclass.ancestry {
+      guard
+        let function = [names.new, names.initializer].lazy.compactMap({ name -> FunctionObject? in
+          if case .function(let function)? = type.scope[name] { function } else { nil }
+        }).first
+      else { continue }
+      let scope = function.module.scope
+      for symbol in scope.order
+      where recorder.isBound(symbol, in: scope) && function.source.words[text(symbol)] > 1 {
+        recorder.use(symbol, of: scope, in: frame)
       }
     }
   }

@@ -18,6 +18,7 @@ final class LoadRecorder {
     var loads: [String] = []
     var usedAtLine: Int?
     var isInClass = false
+    var isCompiled = false
     var isProbing = false
     var isUnused = false
     var reliances: [LoadSite.Reliance] = []
@@ -70,8 +71,8 @@ final class LoadRecorder {
         LoadSite(
           module: $0.module, path: $0.path, line: $0.line, offset: $0.offset, kind: $0.kind,
           asks: $0.asks, names: $0.names, isStar: $0.isStar, loads: $0.loads,
-          usedAtLine: $0.usedAtLine, isInClass: $0.isInClass, isProbing: $0.isProbing,
-          isUnused: $0.isUnused,
+          usedAtLine: $0.usedAtLine, isInClass: $0.isInClass,
+          isCompiled: $0.isCompiled, isProbing: $0.isProbing, isUnused: $0.isUnused,
           reliances: $0.reliances)
       },
       runs: runs.map { ModuleRun(name: $0.name, steps: $0.steps) })
@@ -110,13 +111,14 @@ final class LoadRecorder {
   func load(_ name: String, in frame: Frame) { sites[site(of: frame)].loads.append(name) }
 
   /// An import statement begins to run; in a function, it is the call at the top that counts.
-  func read(_ names: [String], isStar: Bool, in frame: Frame) {
-    guard frame.caller == nil, frame.source != nil else { return }
+  func read(_ names: [String], isStar: Bool, in frame: Frame, _ finder: ModuleFinder) {
+    guard frame.caller == nil, let source = frame.source else { return }
     let site = site(of: frame)
     sites[site].kind = .statement
     sites[site].names = names
     sites[site].isStar = isStar
     sites[site].isInClass = frame.scope.kind == .class
+    sites[site].isCompiled = source.file >= 0 && finder.isCompiled(source.file)
     sites[site].isProbing = frame.awaits("ModuleNotFoundError")
   }
 

@@ -36,6 +36,8 @@ package struct LoadSite: Hashable, Sendable {
   package let usedAtLine: Int?
   /// It stands in the body of a class, whose attribute it binds.
   package let isInClass: Bool
+  /// What was compiled of its file lies beside it and is what Python runs.
+  package let isCompiled: Bool
   /// A `try` around it goes on otherwise where it fails.
   package let isProbing: Bool
   /// Nothing else in its file names what it binds, so it may be there for what its modules do.

@@ -17,6 +17,7 @@ package struct ModuleTree: Sendable {
     /// The file index of its `__init__.py` (or compiled or Cython equivalent), or -1.
     var package: Int32 = -1
     var packageStub: Int32 = -1
+    var compiledPackage: Int32 = -1
     /// A module lies in it or below it, so that it can be imported as a namespace.
     var holdsModules = false
   }
@@ -138,7 +139,8 @@ package struct ModuleTree: Sendable {
       folders[Int(folder)].holdsModules = true
     case .extensionModule:
       if stem.elementsEqual("__init__".utf8) {
-        folders[Int(folder)].package = index
+        if folders[Int(folder)].package < 0 { folders[Int(folder)].package = index }
+        folders[Int(folder)].compiledPackage = index
       } else {
         entries[entryIndex(folder, stem, adding: true)].compiled = index
       }

@@ -20,7 +20,9 @@ extension PythonResolver {
   package func isCompiled(_ file: Int32) -> Bool {
     let name = files[Int(file)].path.name
     let stem = name.lastIndex(of: UInt8(ascii: ".")).map { name[..<$0] } ?? name
-    return (tree.entry(stem, in: tree.folderOfFile[Int(file)])?.compiled ?? -1) >= 0
+    let folder = tree.folderOfFile[Int(file)]
+    if stem.elementsEqual("__init__".utf8) { return tree.folders[Int(folder)].compiledPackage >= 0 }
+    return (tree.entry(stem, in: folder)?.compiled ?? -1) >= 0
   }
 
   /// The folders an import is looked for in: the scanned root first, as when Python is started there.

@@ -17,22 +17,29 @@ struct InstalledFiles: Sendable {
 
   /// The packages that are installed in an environment.
   init(packagesOf environment: PythonEnvironment, jobs: Int) {
-    self.init(environment.folders, leavingOut: [".dist-info", ".egg-info"], jobs: jobs)
+    self.init(
+      environment.folders, leavingOut: [], endings: [".dist-info", ".egg-info"], jobs: jobs)
   }
 
   /// The modules that come with Python itself.
   init(standardLibraryIn folder: AbsolutePath, jobs: Int) {
     self.init(
       [folder, folder.appending(SourcePath("lib-dynload"))],
-      leavingOut: ["site-packages", "dist-packages", "lib-dynload", "test", "idlelib"], jobs: jobs)
+      leavingOut: ["site-packages", "dist-packages", "lib-dynload", "test", "idlelib"],
+      jobs: jobs)
   }
 
-  private init(_ places: [AbsolutePath], leavingOut endings: [String], jobs: Int) {
+  /// Folders of some names, or whose names end in some way, are left out.
+  private init(
+    _ places: [AbsolutePath], leavingOut names: [String], endings: [String] = [], jobs: Int
+  ) {
     var files: [SourceFile] = []
     for (index, folder) in places.enumerated() {
       var options = DiscoveryOptions(includeIgnored: true, jobs: jobs)
       options.excludes = { path, isFolder in
-        isFolder && endings.contains { path.bytes.ends(with: $0.utf8) }
+        isFolder
+          && (names.contains { path.name.elementsEqual($0.utf8) }
+            || endings.contains { path.bytes.ends(with: $0.utf8) })
       }
       // A folder that is gone or closed holds nothing that could be imported.
       guard let tree = try? SourceTree(discovering: folder, options: options) else { continue }
@@ -42,9 +49,9 @@ struct InstalledFiles: Sendable {
     }
     self.files = files
     self.places = places
-    let names = places.indices.map { Self.name(of: $0) }
-    folders = names.map { SourcePath($0) }
-    mounts = zip(names, places).map { ExecutionSettings.Mount(name: $0, path: $1.display) }
+    let mounted = places.indices.map { Self.name(of: $0) }
+    folders = mounted.map { SourcePath($0) }
+    mounts = zip(mounted, places).map { ExecutionSettings.Mount(name: $0, path: $1.display) }
   }
 
   /// Where a mounted path lies; nil for one of the root's own.

@@ -22,7 +22,7 @@ extension Command {
         "show at most N paths (default: \(Options(command: "why").mostPaths ?? 0))"
       ) { $0.mostPaths = $1 },
       Flag("all", "show every path") { $0.mostPaths = nil },
-    ],
+    ] + Flag.environment,
     examples: [
       .init("pollard why app.main pandas", "who pulls pandas in"),
       .init("pollard why --eager app.cli app.models", "only what runs at import time"),
