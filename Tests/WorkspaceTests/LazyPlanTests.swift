@@ -472,6 +472,64 @@ struct LazyPlanTests {
         "__lazy_modules__ = [\n    \"pkg\",\n    \"tool\",\n]\nimport tool\n"))
   }
 
+  // MARK: Matters of taste
+
+  @Test func `what is a matter of taste is overruled where somebody names it, and nothing else`()
+    throws
+  {
+    let often = "for n in range(9):\n        one()\n"
+    let app =
+      "import tool\nimport log\n\n\ndef one():\n    return tool.work(), log.seen\n\n\ndef all():\n    \(often)"
+    let folder = try TemporaryFolder()
+    for (name, text) in [
+      ("app.py", app), ("tool.py", "def work():\n    return 5\n"),
+      ("log.py", "import sys\n\nsys.setrecursionlimit(5000)\nseen = []\n"),
+    ] {
+      try folder.file(name, text)
+    }
+    let project = try Project(ProjectSettings(root: folder.path))
+    var request = LazyRequest()
+    let refused = try project.lazyPlan(request).refused
+    #expect(
+      refused.map { "\($0.module) \($0.blocker.kind.rawValue) \($0.id != nil)" } == [
+        "tool hot true", "log hot true",
+      ])
+    for name in [try #require(refused.first?.id), "app"] {
+      request.takesUnsafe = [name]
+      let plan = try project.lazyPlan(request)
+      #expect(plan.patches.map(\.names) == [["tool"]])
+      #expect(plan.patches.first?.safety == .unsafe)
+      #expect(plan.patches.first?.reservation?.kind == .hot)
+      #expect(plan.refused.map(\.module) == ["log"])
+      #expect(plan.overruled.contains(name))
+    }
+    // Nobody knew before it was tried.
+    for name in [try #require(refused.last?.id), "app"] {
+      request.takesUnsafe = [name]
+      let kept = try project.lazyPlan(request).refused.first { $0.module == "log" }
+      #expect(kept?.blocker.kind == .effect && kept?.id == nil && kept?.statement != nil)
+    }
+    request.takesUnsafe = ["tool"]
+    #expect(try project.lazyPlan(request).overruled.isEmpty)
+  }
+
+  @Test func `names that only tests use are a matter of taste, and those of the product are not`()
+    throws
+  {
+    let app = "import tool\n\n\ndef main():\n    return tool.work()\n"
+    for (path, isTaste) in [("tests/test_app.py", true), ("other.py", false)] {
+      let folder = try TemporaryFolder()
+      try folder.file("app.py", app)
+      try folder.file("tool.py", "def work():\n    return 5\n")
+      try folder.file(path, "import app\n\n\ndef test():\n    assert app.tool\n")
+      let project = try Project(ProjectSettings(root: folder.path))
+      let refusal = try #require(
+        try project.lazyPlan(LazyRequest()).refused.first { $0.path == SourcePath("app.py") })
+      #expect(refusal.blocker.kind == .usedElsewhere)
+      #expect(refusal.blocker.isMatterOfTaste == isTaste)
+    }
+  }
+
   // MARK: Edits of the path
 
   private let hack =

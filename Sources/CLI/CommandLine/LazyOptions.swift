@@ -10,7 +10,7 @@ package struct LazyOptions: Equatable, Sendable {
   /// Nothing is written without.
   package var isApplied = false
   /// Ids or modules whose patches are made though they are not safe.
-  package var takesUnsafe: [String] = []
+  package var takesUnsafe: [Argument] = []
   /// What importing each of the entries may cost.
   package var target: LoadBudget?
   /// The interpreter imports the entries before and after.

@@ -27,6 +27,8 @@ enum LazyRun {
     }
     var request = LazyRequest()
     request.target = options.lazy.target
+    request.takesUnsafe = Set(
+      options.lazy.takesUnsafe.map { String(decoding: $0.bytes, as: UTF8.self) })
     request.strategies = options.lazy.strategies.map(Set.init)
     request.modules = options.modules.map { String(decoding: $0.bytes, as: UTF8.self) }
     request.entries = options.lazy.entries.map { String(decoding: $0.bytes, as: UTF8.self) }
@@ -35,6 +37,16 @@ enum LazyRun {
       plan = try project.lazyPlan(request)
     } catch {
       throw .refused(error.message)
+    }
+    if let name = request.takesUnsafe.subtracting(plan.overruled).sorted().first {
+      if let kept = plan.refused.first(where: { $0.statement == name }) {
+        throw .refused(
+          "--unsafe \(name): \(kept.path.display):\(kept.line) stays all the same: \(kept.blocker.text)"
+        )
+      }
+      throw .refused(
+        "--unsafe \(name): no refusal has this id, and none of a module of this name is a matter of taste; look for ids in what `pollard lazy --all` refuses"
+      )
     }
     let measured =
       options.lazy.isMeasured

@@ -32,10 +32,13 @@ package struct LazyBlocker: Hashable, Sendable {
   package let kind: Kind
   /// In lower case and without a full stop.
   package let text: String
+  /// The program would do the same, but not everybody would want it: whoever names it may have it all the same.
+  package let isMatterOfTaste: Bool
 
-  package init(_ kind: Kind, _ text: String) {
+  package init(_ kind: Kind, _ text: String, isMatterOfTaste: Bool = false) {
     self.kind = kind
     self.text = text
+    self.isMatterOfTaste = isMatterOfTaste
   }
 }
 
@@ -48,10 +51,16 @@ package struct LazyRefusal: Hashable, Sendable {
   package let blocker: LazyBlocker
   /// What stays, for people.
   package let subject: String
+  /// By what its statement is named; nil where it is none that could be overruled.
+  package let statement: String?
+  /// By what it is named where it is to be overruled; nil where it is not to be.
+  package var id: String? { blocker.isMatterOfTaste ? statement : nil }
 
   package init(
-    path: SourcePath, line: Int, module: String, blocker: LazyBlocker, subject: String? = nil
+    path: SourcePath, line: Int, module: String, blocker: LazyBlocker, subject: String? = nil,
+    statement: String? = nil
   ) {
+    self.statement = statement
     self.subject = subject ?? "import of \(module)"
     self.path = path
     self.line = line

@@ -10,6 +10,8 @@ package struct LazyPlan: Sendable {
   package let entries: [Entry]
   /// The files after all safe patches, in path order.
   package let results: [Result]
+  /// The ids and modules that were named and had something overruled.
+  package let overruled: Set<String>
   /// Nil where none was asked for.
   package let target: LazyTarget?
 
@@ -44,8 +46,9 @@ package struct LazyPlan: Sendable {
 
   package init(
     patches: [LazyPatch], refused: [LazyRefusal], entries: [Entry], results: [Result],
-    target: LazyTarget? = nil
+    overruled: Set<String> = [], target: LazyTarget? = nil
   ) {
+    self.overruled = overruled
     self.target = target
     self.patches = patches
     self.refused = refused

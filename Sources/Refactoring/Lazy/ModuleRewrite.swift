@@ -30,6 +30,8 @@ package struct ModuleRewrite: Sendable {
     /// The functions it goes into; none where only annotations need it.
     let functions: [OuterFunction]
     let isAnnotated: Bool
+    /// What spoke against it and was overruled.
+    package let overruled: LazyBlocker?
     package var strategy: LazyStrategy { functions.isEmpty ? .typeChecking : .local }
   }
 
@@ -43,22 +45,25 @@ package struct ModuleRewrite: Sendable {
   private static let mostFunctions = 3
 
   /// `considering` are the statements whose deferral may be worth it, `keeping` those that are known to have to stay, and `allowing` says
-  /// of each in which way it may run later.
+  /// of each in which way it may run later. Of those that are `overruling` it does not matter what is a matter of taste.
   package init(
     of source: LazySource, considering: (TopImport) -> Bool, keeping: [StatementID: LazyBlocker],
-    allowing: (TopImport, LazyStrategy) -> Bool, _ outside: Outside
+    allowing: (TopImport, LazyStrategy) -> Bool, overruling: (TopImport) -> Bool = { _ in false },
+    _ outside: Outside
   ) {
     var moved: [Moved] = []
     var kept: [PackageRewrite.Kept] = []
     let insertion = ImportInsertion(source: source)
     for entry in source.imports where considering(entry) {
       let judged = Self.judge(entry, source, insertion, outside)
-      if let why = keeping[entry.id] ?? judged.blocker {
+      let doubt = overruling(entry) ? nil : judged.doubt
+      if let why = keeping[entry.id] ?? judged.blocker ?? doubt {
         kept.append(.init(entry: entry, blocker: why))
         continue
       }
       let candidate = Moved(
-        entry: entry, functions: judged.functions, isAnnotated: judged.isAnnotated)
+        entry: entry, functions: judged.functions, isAnnotated: judged.isAnnotated,
+        overruled: judged.doubt)
       if allowing(entry, candidate.strategy) { moved.append(candidate) }
     }
     if let blocker = source.blocker {
@@ -72,6 +77,8 @@ package struct ModuleRewrite: Sendable {
 
   private struct Judgement {
     var blocker: LazyBlocker?
+    /// A matter of taste.
+    var doubt: LazyBlocker?
     var functions: [OuterFunction] = []
     var isAnnotated = false
   }
@@ -110,8 +117,11 @@ package struct ModuleRewrite: Sendable {
         return result
       }
       if let blocker = outside.blocker(name.bound) {
-        result.blocker = blocker
-        return result
+        guard blocker.isMatterOfTaste else {
+          result.blocker = blocker
+          return result
+        }
+        result.doubt = result.doubt ?? blocker
       }
       if standing.firstAnnotation != nil, let reader = outside.annotationReader {
         result.blocker = LazyBlocker(
@@ -142,26 +152,45 @@ package struct ModuleRewrite: Sendable {
       return result
     }
     result.blocker = obstacle(to: result.functions, source, insertion, outside)
+    result.doubt = result.doubt ?? heat(of: result.functions, source, outside)
     return result
   }
 
-  private static func obstacle(
-    to functions: [OuterFunction], _ source: LazySource, _ insertion: ImportInsertion,
-    _ outside: Outside
+  /// Why an import in some functions would run, or have to be read, often.
+  private static func heat(
+    of functions: [OuterFunction], _ source: LazySource, _ outside: Outside
   ) -> LazyBlocker? {
     if functions.count > mostFunctions {
-      return LazyBlocker(.hot, "\(functions.count) functions use it")
+      return LazyBlocker(.hot, "\(functions.count) functions use it", isMatterOfTaste: true)
     }
     for function in functions {
       let name = function.label.split(separator: ".").last.map(String.init) ?? ""
       let line = source.line(of: function.id)
       if outside.calledInLoops.contains(name) {
         return LazyBlocker(
-          .hot, "\(function.label) at line \(line), which uses it, is called in a loop")
+          .hot, "\(function.label) at line \(line), which uses it, is called in a loop",
+          isMatterOfTaste: true)
       }
       if name.hasPrefix("__"), name.hasSuffix("__"),
         !["__init__", "__enter__", "__main__"].contains(name)
       {
+        return LazyBlocker(
+          .hot, "\(function.label) at line \(line) is called by Python itself",
+          isMatterOfTaste: true)
+      }
+    }
+    return nil
+  }
+
+  private static func obstacle(
+    to functions: [OuterFunction], _ source: LazySource, _ insertion: ImportInsertion,
+    _ outside: Outside
+  ) -> LazyBlocker? {
+    for function in functions {
+      let name = function.label.split(separator: ".").last.map(String.init) ?? ""
+      let line = source.line(of: function.id)
+      // While the process ends nothing can be imported any more.
+      if name == "__del__" {
         return LazyBlocker(.hot, "\(function.label) at line \(line) is called by Python itself")
       }
       if outside.lateFunctions.contains(name) {

@@ -31,6 +31,8 @@ package struct PackageRewrite: Sendable {
   /// The statements that run on demand, in source order.
   package private(set) var deferred: [TopImport] = []
   package private(set) var kept: [Kept] = []
+  /// What spoke against one of them and was overruled.
+  package private(set) var overruled: LazyBlocker?
   /// What keeps the file as it is.
   package private(set) var blocker: LazyBlocker?
   /// Nil where nothing changes.
@@ -46,14 +48,18 @@ package struct PackageRewrite: Sendable {
   /// far; those that are `lost` whoever asks for them as attributes must still get.
   package init(
     of source: LazySource, keeping: [StatementID: LazyBlocker], children: [String],
-    lost: Set<String>, readingAnnotations reader: String?, _ names: ModuleNames
+    lost: Set<String>, readingAnnotations reader: String?,
+    overruling: (TopImport) -> Bool = { _ in false }, _ names: ModuleNames
   ) {
     self.source = source
     self.names = names
     blocker = source.blocker ?? Self.obstacle(in: source)
     guard blocker == nil else { return }
     for entry in source.imports where concernsOwn(entry) {
-      if let why = keeping[entry.id] ?? blocker(of: entry, reader) {
+      let found = keeping[entry.id] ?? blocker(of: entry, reader)
+      let isOverruled = found?.isMatterOfTaste == true && overruling(entry)
+      if isOverruled { overruled = overruled ?? found }
+      if let why = found, !isOverruled {
         kept.append(Kept(entry: entry, blocker: why))
       } else {
         deferred.append(entry)
@@ -103,6 +109,7 @@ package struct PackageRewrite: Sendable {
       return LazyBlocker(.layout, "it shares a line with another statement")
     }
     var functions: [OuterFunction] = []
+    var doubt: LazyBlocker?
     for name in entry.names {
       for bound in bindings(of: name) ?? [""] {
         if bound.isEmpty {
@@ -125,7 +132,10 @@ package struct PackageRewrite: Sendable {
         // Whoever asks first while it is replaced would get the replacement for ever.
         let origin = name.bound.isEmpty ? "\(name.full).\(bound)" : name.full
         if !names.isModule(origin), let place = names.replacement(origin) {
-          return LazyBlocker(.namedByString, "\(place) replaces \(origin) for a while")
+          doubt =
+            doubt
+            ?? LazyBlocker(
+              .namedByString, "\(place) replaces \(origin) for a while", isMatterOfTaste: true)
         }
       }
       if !entry.isFrom, name.bound == name.full.prefix(while: { $0 != "." }),
@@ -138,7 +148,10 @@ package struct PackageRewrite: Sendable {
       }
     }
     if functions.count > 8 {
-      return LazyBlocker(.hot, "\(functions.count) functions of the package use it")
+      doubt =
+        doubt
+        ?? LazyBlocker(
+          .hot, "\(functions.count) functions of the package use it", isMatterOfTaste: true)
     }
     for function in functions {
       if ImportInsertion(source: source).edit(putting: ["pass"], into: function) == nil {
@@ -146,7 +159,7 @@ package struct PackageRewrite: Sendable {
       }
     }
     standings[entry.id] = functions
-    return nil
+    return doubt
   }
 
   /// The names that an import binds; nil where they are not known.

@@ -34,6 +34,13 @@ package struct TopImport: Sendable {
     }
   }
 
+  /// A fingerprint of what it imports into a module, not of where it stands.
+  package func id(in module: String) -> String {
+    let words = [module, self.module] + names.map(\.written)
+    return String(
+      SHA256(of: Array(words.joined(separator: "\u{0}").utf8)).hexadecimal.prefix(10))
+  }
+
   var isStar: Bool { names.contains { $0.bound.isEmpty } }
 
   init?(

@@ -32,6 +32,8 @@ package enum LazyDocument {
       json.beginObject()
       json.key("blocker")
       json.value(refusal.blocker.kind.rawValue)
+      json.key("id")
+      if let id = refusal.id { json.value(id) } else { json.null() }
       json.key("line")
       json.value(refusal.line)
       json.key("module")

@@ -122,7 +122,11 @@ package struct LazyText: Sendable {
         "modules, \(percent(entry)) % fewer, when \(entry.module) is imported",
       ]
     }
-    return [style.paint("With all safe patches", as: .heading)]
+    return [
+      style.paint(
+        plan.patches.contains { $0.safety == .unsafe }
+          ? "With all these patches" : "With all safe patches", as: .heading)
+    ]
       + Columns.aligned(Array(rows), style: style) + [""]
   }
 
@@ -134,7 +138,8 @@ package struct LazyText: Sendable {
     guard !plan.refused.isEmpty else { return [] }
     var lines = [style.paint("These stay as they are", as: .heading)]
     for refusal in plan.refused.prefix(top ?? .max) {
-      lines.append("  \(refusal.path.display):\(refusal.line)  \(refusal.subject)")
+      let id = refusal.id.map { style.paint("  --unsafe \($0) overrules this", as: .faint) } ?? ""
+      lines.append("  \(refusal.path.display):\(refusal.line)  \(refusal.subject)\(id)")
       lines.append(style.paint("      \(refusal.blocker.text)", as: .faint))
     }
     if let top, plan.refused.count > top {

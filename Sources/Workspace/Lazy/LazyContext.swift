@@ -30,6 +30,8 @@ struct LazyContext {
   struct Mention {
     let module: String
     let place: String
+    /// It stands in a test or the like.
+    let isAside: Bool
   }
 
   init(_ project: Project) throws(ProjectError) {
@@ -72,14 +74,17 @@ struct LazyContext {
     var loose: [String: Mention] = [:]
     var loops: Set<String> = []
     for outline in outlines {
+      let isAside = Self.isAside(outline.path)
       for (name, line) in outline.references.sorted(by: { $0.key < $1.key }) {
-        if references[name, default: []].count < 3 {
-          references[name, default: []].append(
-            Mention(module: outline.module, place: "\(outline.path.display):\(line)"))
+        let mention = Mention(
+          module: outline.module, place: "\(outline.path.display):\(line)", isAside: isAside)
+        if references[name, default: []].count(where: { $0.isAside == isAside }) < 3 {
+          references[name, default: []].append(mention)
         }
       }
       for (name, line) in outline.looseNames where loose[name] == nil {
-        loose[name] = Mention(module: outline.module, place: "\(outline.path.display):\(line)")
+        loose[name] = Mention(
+          module: outline.module, place: "\(outline.path.display):\(line)", isAside: isAside)
       }
       loops.formUnion(outline.calledInLoops)
     }
@@ -147,6 +152,11 @@ struct LazyContext {
   /// Where another module names something of a module.
   func mention(of name: String, outside module: String) -> String? {
     references[name]?.first { $0.module != module }?.place
+  }
+
+  /// The same in what belongs to the product, or in what stands aside of it.
+  func mention(of name: String, outside module: String, aside: Bool) -> String? {
+    references[name]?.first { $0.module != module && $0.isAside == aside }?.place
   }
 
   func looseMention(of name: String, outside module: String) -> String? {

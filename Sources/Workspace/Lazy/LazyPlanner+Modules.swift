@@ -91,8 +91,16 @@ extension LazyPlanner {
       modules[index].rewrite = ModuleRewrite(
         of: draft.source, considering: isConsidered, keeping: draft.keeping,
         allowing: { draft.breaking.contains($0.id) || strategies.contains($1) },
+        overruling: { overrules($0, in: draft.source.module) },
         outside(of: draft.source))
     }
+  }
+
+  /// Somebody has named it, by its id or by the module it stands in.
+  func overrules(_ entry: TopImport, in module: String) -> Bool {
+    guard !request.takesUnsafe.isEmpty else { return false }
+    return request.takesUnsafe.contains(module)
+      || request.takesUnsafe.contains(entry.id(in: module))
   }
 
   /// Nothing is gained by deferring a package around the module, or a module of the standard library that every program has loaded.
@@ -137,17 +145,21 @@ extension LazyPlanner {
         return LazyBlocker(
           .opaque, "\(place) hands \(module) on, so any name of it may be used")
       }
-      if let place = context.mention(of: "\(module).\(name)", outside: module) {
+      if let place = context.mention(of: "\(module).\(name)", outside: module, aside: false) {
         return LazyBlocker(.usedElsewhere, "\(place) uses \(module).\(name)")
       }
       if let place = context.looseMention(of: name, outside: module) {
         return LazyBlocker(.namedByString, "\(place) sets or asks for something named \(name)")
       }
-      if name.hasPrefix("_") { return nil }
-      if let starrer, exports == nil {
+      if !name.hasPrefix("_"), let starrer, exports == nil {
         return LazyBlocker(
           .exported, "\(starrer) imports all names of \(module)")
       }
+      if let place = context.mention(of: "\(module).\(name)", outside: module, aside: true) {
+        return LazyBlocker(
+          .usedElsewhere, "\(place) uses \(module).\(name)", isMatterOfTaste: true)
+      }
+      if name.hasPrefix("_") { return nil }
       let binds = ownImports[name].map {
         context.names.isModule($0.full) || !$0.full.contains(".")
           || context.isStandard(String($0.full.prefix { $0 != "." }))
@@ -155,7 +167,8 @@ extension LazyPlanner {
       if isPublished, exports == nil, binds != true {
         return LazyBlocker(
           .exported,
-          "\(name) is a public name of \(module), which has no __all__ to say that it is not")
+          "\(name) is a public name of \(module), which has no __all__ to say that it is not",
+          isMatterOfTaste: true)
       }
       return nil
     }

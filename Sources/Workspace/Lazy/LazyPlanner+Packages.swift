@@ -73,7 +73,8 @@ extension LazyPlanner {
       })
     packages[index].rewrite = PackageRewrite(
       of: package.source, keeping: package.keeping, children: children.sorted(),
-      lost: package.lost ?? children, readingAnnotations: reader, context.names)
+      lost: package.lost ?? children, readingAnnotations: reader,
+      overruling: { overrules($0, in: package.module) }, context.names)
     packages[index].kept = packages[index].rewrite?.kept ?? []
   }
 

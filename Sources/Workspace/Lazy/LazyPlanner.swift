@@ -149,10 +149,13 @@ struct LazyPlanner {
       let source = package.source
       if strategies.contains(.package) {
         for kept in package.kept where kept.blocker.kind != .unused {
-          refuse(source, kept.entry.line, kept.entry.module, kept.blocker)
+          refuse(source, kept)
         }
         if let blocker = package.blocker ?? package.rewrite?.blocker, blocker.kind != .unused {
-          refuse(source, source.imports.first?.line ?? 1, source.module, blocker)
+          refused.append(
+            LazyRefusal(
+              path: source.path, line: source.imports.first?.line ?? 1, module: source.module,
+              blocker: blocker))
         }
       }
       guard let rewrite = package.rewrite, let edits = rewrite.edits,
@@ -161,14 +164,15 @@ struct LazyPlanner {
       patches.append(
         LazyPatch(
           strategy: .package, path: source.path, line: rewrite.deferred.first?.line ?? 1,
-          module: source.module, names: rewrite.handedOut, reservation: nil,
+          module: source.module, names: rewrite.handedOut,
+          reservation: rewrite.overruled,
           saving: saving(of: source.module, after), edits: edits, result: bytes,
           original: source.bytes))
     }
     for module in modules {
       let source = module.source
       for kept in module.kept where module.isWorthTelling(kept) {
-        refuse(source, kept.entry.line, kept.entry.module, kept.blocker)
+        refuse(source, kept)
       }
       guard let edits = module.edits(isTrial: false), let bytes = source.applying(edits),
         let first = module.moved.first
@@ -176,7 +180,8 @@ struct LazyPlanner {
       patches.append(
         LazyPatch(
           strategy: module.strategy, path: source.path, line: first.line, module: source.module,
-          names: Set(module.moved.flatMap { $0.names.map(\.bound) }).sorted(), reservation: nil,
+          names: Set(module.moved.flatMap { $0.names.map(\.bound) }).sorted(),
+          reservation: module.rewrite?.moved.lazy.compactMap(\.overruled).first,
           saving: saving(of: source.module, after), breaks: broken(by: module), edits: edits,
           result: bytes, original: source.bytes))
     }
@@ -200,7 +205,27 @@ struct LazyPlanner {
     return LazyPlan(
       patches: patches, refused: refused.sorted { ($0.path, $0.line) < ($1.path, $1.line) },
       entries: entries, results: results.sorted { $0.path < $1.path },
+      overruled: overruledNames,
       target: target)
+  }
+
+  /// The names of those statements that would be refused if nobody had named them.
+  private var overruledNames: Set<String> {
+    guard !request.takesUnsafe.isEmpty else { return [] }
+    var found: Set<String> = []
+    func note(_ entry: TopImport, _ module: String) {
+      found.insert(module)
+      found.insert(entry.id(in: module))
+    }
+    for module in modules {
+      for moved in module.rewrite?.moved ?? [] where moved.overruled != nil {
+        note(moved.entry, module.source.module)
+      }
+    }
+    for package in packages where package.rewrite?.overruled != nil {
+      for entry in package.rewrite?.deferred ?? [] { note(entry, package.module) }
+    }
+    return found
   }
 
   func saving(
@@ -214,11 +239,11 @@ struct LazyPlanner {
       externals: old.externals.subtracting(new.externals).sorted())
   }
 
-  private mutating func refuse(
-    _ source: LazySource, _ line: Int, _ module: String, _ blocker: LazyBlocker
-  ) {
+  private mutating func refuse(_ source: LazySource, _ kept: PackageRewrite.Kept) {
     refused.append(
-      LazyRefusal(path: source.path, line: line, module: module, blocker: blocker))
+      LazyRefusal(
+        path: source.path, line: kept.entry.line, module: kept.entry.module, blocker: kept.blocker,
+        statement: kept.entry.id(in: source.module)))
   }
 }
 

@@ -9,6 +9,7 @@ extension Command {
       "package: the __init__ of a package hands its names out on demand (PEP 562). type-checking: imports that only annotations need go under TYPE_CHECKING. local: imports that only functions need go into them. break-cycle, only where it is asked for: the imports that close a circle of import time go either way, all that it takes or none. lazy-import and lazy-modules use what Python 3.15 brings.",
       "path-hack has a run of its own: lines that put a folder on sys.path go where the folder is there anyway, because the module could not have been imported by its name without, or because pytest's own pythonpath names it. Files that are run by their path keep theirs, and every import of every file has to lead where it led.",
       "A patch is safe where nothing but the time of loading changes: what a module does when it is imported, names that others use, patch or list, submodules that are there after an import, and the order in which circles are entered are looked at. Every import that stays has its reason, with a line.",
+      "--unsafe NAME overrules what is a matter of taste and not of what the program does: functions that use the name are called often or are many, only tests use or patch it, or it is public and no __all__ says that it is not. Such refusals show an id; nothing overrules the others. A patch that it takes is called unsafe and says why.",
       "--apply writes all safe patches or none; --verify COMMAND is run afterwards, and where it fails everything is put back and the patch is named that made it fail. `pollard undo` takes the last change back.",
       "--target picks the fewest patches that make importing each --entry cost no more than that, as `pollard heavy` predicts it, and says by how much it falls short where all of them together do not do: then --apply writes nothing. --measure asks the interpreter itself: it imports the entries, or the packages that gain most, from the tree as it is and from a patched copy in a temporary folder, in turns and in fresh processes. That runs code of the repository, and Pollard says so before it begins. Where an import fails in the copy and not before, --apply writes nothing.",
     ],
@@ -36,6 +37,10 @@ extension Command {
         "measure",
         "run the interpreter: import the entries from the tree and from a patched copy, in turns"
       ) { $0.lazy.isMeasured = true },
+      Flag(
+        "unsafe", takes: .module("NAME"), repeatable: true,
+        "overrule what is a matter of taste, for the refusal with this id or all of this module; may be repeated"
+      ) { $0.lazy.takesUnsafe.append($1) },
       Flag("apply", "write the safe patches; without, only show them") {
         $0.lazy.isApplied = true
       },
