@@ -472,6 +472,90 @@ struct LazyPlanTests {
         "__lazy_modules__ = [\n    \"pkg\",\n    \"tool\",\n]\nimport tool\n"))
   }
 
+  // MARK: Registries
+
+  @Test func `a registry loads each module once, after what it needs`() throws {
+    let folder = try TemporaryFolder()
+    for (name, text) in shop(
+      "",
+      [
+        "shop/till.py": "import shop.cart\nfrom . import tax, log\n\nlog.order.append(\"till\")\n",
+        "shop/cart.py": "from . import log\n\nlog.order.append(\"cart\")\n",
+        "shop/log.py": "import time\n\norder = []\ntime.sleep(0.01)\n", "shop/get.py": "",
+        "shop_tax.py": "", "get.py": "", "tests/test_shop.py": "import shop.till\n",
+      ])
+    {
+      try folder.file(name, text)
+    }
+    let project = try Project(ProjectSettings(root: folder.path))
+    let (registry, missing) = try project.registry(of: [])
+    #expect(missing.isEmpty && registry.circle.isEmpty)
+    let needs = registry.entries.map { entry in
+      "\(entry.module): \(entry.dependencies.map(\.module).joined(separator: " "))"
+    }
+    #expect(
+      needs == [
+        "get: ", "shop: ", "shop.cart: shop.log", "shop.get: ", "shop.log: ", "shop.tax: ",
+        "shop.till: shop.cart shop.log shop.tax", "shop_tax: ",
+      ])
+    try folder.file("registry.py", String(decoding: registry.source, as: UTF8.self))
+    try folder.file(
+      "use.py",
+      """
+      import sys, threading
+      import registry
+      print(sorted(n for n in sys.modules if n.startswith("shop")), registry.is_loaded("shop.till"))
+      found = []
+      threads = [threading.Thread(target=lambda: found.append(registry.get("shop.till"))) for _ in range(8)]
+      [t.start() for t in threads]; [t.join() for t in threads]
+      print(len(set(map(id, found))), registry.shop_log.order, registry.order("shop.till"))
+      print(registry.shop__tax.__name__, registry.shop_tax.__name__, registry.get_.__name__, registry.shop_get.__name__)
+      for wrong in ("shop.nothing",):
+          try: registry.get(wrong)
+          except LookupError as error: print(error)
+      print(hasattr(registry, "nothing"), "shop_till" in dir(registry), len(registry.names()))
+      registry._dependencies["shop.log"] = ("shop.till",)
+      try: registry.order("shop.till")
+      except registry.CircularDependencyError as error: print(error)
+      """)
+    for python in ["python3", "python3.9", "python3.13", "$HOME/.pyenv/versions/3.9.*/bin/python"] {
+      guard folder.run("\(python) --version").status == 0 else { continue }
+      let answer = folder.run("\(python) -B use.py 2>&1")
+      #expect(
+        String(decoding: answer.output, as: UTF8.self) == """
+          [] False
+          1 ['cart', 'till'] ['shop.log', 'shop.cart', 'shop.tax', 'shop.till']
+          shop.tax shop_tax get shop.get
+          'shop.nothing' is no module of this registry
+          False True 8
+          modules need each other: shop.till -> shop.cart -> shop.log -> shop.till
+
+          """, "\(python)")
+    }
+    #expect(try project.registry(of: ["shop.cart"]).registry.entries.map(\.module) == ["shop.cart"])
+    #expect(try project.registry(of: ["nothing"]).missing == ["nothing"])
+    // A registry does not hand out itself.
+    let again = try Project(ProjectSettings(root: folder.path)).registry(of: []).registry
+    #expect(!again.entries.contains { $0.module == "registry" })
+  }
+
+  @Test func `a registry shows the circle of modules that need each other`() throws {
+    let folder = try TemporaryFolder()
+    for (name, text) in [
+      ("a.py", "x = 1\nimport b\n"), ("b.py", "import hidden\n"), ("hidden.py", "import c\n"),
+      ("c.py", "import a\n"), ("d.py", "import a\n"),
+    ] {
+      try folder.file(name, text)
+    }
+    let project = try Project(ProjectSettings(root: folder.path))
+    let registry = try project.registry(of: ["a", "b", "c", "d"]).registry
+    #expect(
+      registry.circle.map {
+        "\($0.module) \($0.needs.module) \($0.needs.path.display):\($0.needs.line)"
+      }
+        == ["a b a.py:2", "b c b.py:1", "c a c.py:1"])
+  }
+
   // MARK: Matters of taste
 
   @Test func `what is a matter of taste is overruled where somebody names it, and nothing else`()

@@ -6,6 +6,11 @@ import Workspace
 /// Carries out `pollard lazy`.
 enum LazyRun {
   static func run(_ options: Options, _ console: inout Console) throws(ToolError) -> ExitCode {
+    if options.words.first?.text == RegistryRun.word {
+      return try RegistryRun.run(options, &console)
+    }
+    var options = options
+    try options.takeRoot(or: RegistryRun.word)
     let project = try Project(options, &console)
     if options.lazy.verify != nil, !options.lazy.isApplied {
       throw .refused("--verify wants --apply: without, there is nothing to verify")

@@ -12,7 +12,7 @@ enum OrphansRun {
     if let word = options.words.first?.text, let action = DecisionRun.Action(rawValue: word) {
       return try DecisionRun.run(action, options, &console)
     }
-    try takeRoot(&options)
+    try options.takeRoot(or: "keep, integrate and forget")
     let project = try Project(options, &console)
     let (graph, coverage) = try project.graphOrRefuse()
     ProcessLifetime.keep(graph)
@@ -43,19 +43,6 @@ enum OrphansRun {
     return items.isEmpty && !hasStale ? .nothingToReport : .findings
   }
 
-  /// The one operand that is no action is the root.
-  private static func takeRoot(_ options: inout Options) throws(ToolError) {
-    guard let first = options.words.first else { return }
-    guard options.words.count == 1 else {
-      throw .refused(
-        "\(first.quoted) is none of keep, integrate and forget, and orphans scans one folder")
-    }
-    if let root = options.root, root != first {
-      throw .refused("--root names \(root.quoted) and PATH names \(first.quoted); give one of them")
-    }
-    options.root = first
-  }
-
   static func report(
     of project: Project, _ graph: ImportGraph, _ coverage: Coverage, asking history: HistoryWish
   ) throws(ToolError) -> OrphanReport {
@@ -75,5 +62,20 @@ enum OrphansRun {
       statuses?.contains(orphan.status) ?? true && orphan.certainty <= least
         && options.verdicts?.contains(value.verdict) ?? true
     }
+  }
+}
+
+extension Options {
+  /// The one operand that is no action is the root.
+  mutating func takeRoot(or actions: String) throws(ToolError) {
+    guard let first = words.first else { return }
+    guard words.count == 1 else {
+      let none = actions.contains(" ") ? "none of" : "not"
+      throw .refused("\(first.quoted) is \(none) \(actions), and \(command) scans one folder")
+    }
+    if let root, root != first {
+      throw .refused("--root names \(root.quoted) and PATH names \(first.quoted); give one of them")
+    }
+    root = first
   }
 }

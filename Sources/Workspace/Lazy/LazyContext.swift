@@ -125,7 +125,7 @@ struct LazyContext {
   }
 
   /// Tests, documentation and what builds the project are no part of what starts slowly.
-  private static func isAside(_ path: SourcePath) -> Bool {
+  static func isAside(_ path: SourcePath) -> Bool {
     let parts = path.display.split(separator: "/")
     let folders: Set<Substring> = [
       "tests", "test", "testing", "docs", "doc", "examples", "example", "benchmarks", "migrations",

@@ -10,11 +10,18 @@ extension Command {
       "path-hack has a run of its own: lines that put a folder on sys.path go where the folder is there anyway, because the module could not have been imported by its name without, or because pytest's own pythonpath names it. Files that are run by their path keep theirs, and every import of every file has to lead where it led.",
       "A patch is safe where nothing but the time of loading changes: what a module does when it is imported, names that others use, patch or list, submodules that are there after an import, and the order in which circles are entered are looked at. Every import that stays has its reason, with a line.",
       "--unsafe NAME overrules what is a matter of taste and not of what the program does: functions that use the name are called often or are many, only tests use or patch it, or it is public and no __all__ says that it is not. Such refusals show an id; nothing overrules the others. A patch that it takes is called unsafe and says why.",
+      "`pollard lazy registry MODULE…` writes a Python module that hands out the modules that are named, with those below them, or all that belong to the product: by name and by typed attributes, each loaded when it is first asked for, after what it needs, once for all threads. It needs Python 3.9 and nothing else. Where modules need each other nothing is written, the circle is shown, and the exit code is 1.",
       "--apply writes all safe patches or none; --verify COMMAND is run afterwards, and where it fails everything is put back and the patch is named that made it fail. `pollard undo` takes the last change back.",
       "--target picks the fewest patches that make importing each --entry cost no more than that, as `pollard heavy` predicts it, and says by how much it falls short where all of them together do not do: then --apply writes nothing. --measure asks the interpreter itself: it imports the entries, or the packages that gain most, from the tree as it is and from a patched copy in a temporary folder, in turns and in fresh processes. That runs code of the repository, and Pollard says so before it begins. Where an import fails in the copy and not before, --apply writes nothing.",
     ],
     reach: .repository,
-    operands: [.root],
+    operands: [
+      Operand(
+        .any,
+        ValueShape("PATH", wants: "a folder, or registry and modules") { $0.isEmpty ? nil : $0 },
+        "folder to scan (default: the current one), or registry and the modules that it is to hand out"
+      ) { $0.words.append($1) }
+    ],
     formats: [.text, .json, .diff],
     flags: [
       Flag(
@@ -65,6 +72,7 @@ extension Command {
       .init(
         "pollard lazy --entry app.cli --target 300ms --measure",
         "the fewest patches that should do, and whether they do"),
+      .init("pollard lazy registry app -o app_modules.py", "one place that modules are taken from"),
       .init("pollard lazy --format diff -o lazy.diff", "all safe patches, for `git apply`"),
       .init(
         "pollard lazy --apply --verify pytest", "make them, and put them back where tests fail"
