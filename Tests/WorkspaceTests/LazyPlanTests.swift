@@ -472,6 +472,81 @@ struct LazyPlanTests {
         "__lazy_modules__ = [\n    \"pkg\",\n    \"tool\",\n]\nimport tool\n"))
   }
 
+  // MARK: Placeholders
+
+  private func standIn(_ body: String, _ uses: String) -> String {
+    "try:\n    from fast import Engine\nexcept ImportError:\n    class Engine\(body)\n\n\ndef run():\n    \(uses)\n"
+  }
+
+  @Test func `an empty class in the place of what is missing says so, with the same errors`() throws
+  {
+    let folder = try TemporaryFolder()
+    try folder.file(
+      "app.py",
+      standIn(":\n        \"\"\"Doc.\"\"\"\n        pass", "return Engine().start()")
+        + "\n\ndef version():\n    return Engine.version\n\n\ndef make():\n    return Engine(1).x\n"
+    )
+    try folder.file(
+      "main.py",
+      """
+      import app
+      print(app.Engine.__name__, app.Engine.__doc__, isinstance(app.Engine(), app.Engine))
+      for function in (app.run, app.version, app.make):
+          try: function()
+          except Exception as error: print(type(error).__name__, "fast.Engine" in str(error))
+      print(hasattr(app.Engine, "x"), hasattr(app.Engine(), "x"))
+
+      """)
+    var request = LazyRequest()
+    request.strategies = [.placeholder]
+    // What main.py does is there to be compared; it is no part of the project.
+    var settings = ProjectSettings(root: folder.path)
+    settings.exclude = ["main.py"]
+    let plan = try Project(settings).lazyPlan(request)
+    #expect(plan.patches.map(\.names) == [["Engine"]], "\(plan.refused)")
+    guard folder.run("python3 --version").status == 0 else { return }
+    func say() -> String {
+      String(decoding: folder.run("python3 -B main.py 2>&1").output, as: UTF8.self)
+    }
+    let rest = "\nFalse False\n"
+    #expect(
+      say() == "Engine Doc. True\nAttributeError False\nAttributeError False\nTypeError False"
+        + rest)
+    #expect(try Project(settings).apply(plan, verifying: nil) == nil)
+    #expect(
+      say() == "Engine Doc. True\nAttributeError True\nAttributeError True\nTypeError True" + rest)
+    #expect(try Project(settings).lazyPlan(request).patches.isEmpty)
+  }
+
+  @Test func `an empty class that somebody may want for what it is stays`() throws {
+    let empty = ":\n        pass"
+    for (app, other) in [
+      (standIn("(Exception)" + empty, "return Engine.x"), ""),
+      (standIn("(metaclass=M)" + empty, "return Engine.x"), ""),
+      (standIn(empty, "return isinstance(1, Engine)"), ""),
+      (standIn(empty, "raise Engine"), ""),
+      (standIn(empty, "return Engine()"), ""),
+      (standIn(empty, "return Engine.__name__"), ""),
+      (standIn(empty, "pass") + "\n\nclass Mine(Engine):\n    pass\n", ""),
+      (standIn(empty, "pass") + "\n\ndef f(e: Engine):\n    pass\n", ""),
+      (standIn(empty, "pass") + "__all__ = [\"Engine\"]\n", ""),
+      (standIn(empty, "pass"), "from app import Engine\n\n\nclass Mine(Engine):\n    pass\n"),
+      (standIn(empty, "pass"), "import app\n\n\ndef f(e):\n    return type(e) is app.Engine\n"),
+      (standIn(empty, "pass"), "from app import *\n"),
+    ] {
+      try check2(app, other)
+    }
+    func check2(_ app: String, _ other: String) throws {
+      let folder = try TemporaryFolder()
+      try folder.file("app.py", app)
+      try folder.file("other.py", other)
+      var request = LazyRequest()
+      request.strategies = [.placeholder]
+      let plan = try Project(ProjectSettings(root: folder.path)).lazyPlan(request)
+      #expect(plan.patches.isEmpty && plan.refused.map(\.line) == [4], "\(app)\(other)")
+    }
+  }
+
   // MARK: Registries
 
   @Test func `a registry loads each module once, after what it needs`() throws {

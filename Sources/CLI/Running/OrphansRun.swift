@@ -71,7 +71,7 @@ extension Options {
     guard let first = words.first else { return }
     guard words.count == 1 else {
       let none = actions.contains(" ") ? "none of" : "not"
-      throw .refused("\(first.quoted) is \(none) \(actions), and \(command) scans one folder")
+      throw .refused("\(first.quoted) is \(none) \(actions), and \(command.text) scans one folder")
     }
     if let root, root != first {
       throw .refused("--root names \(root.quoted) and PATH names \(first.quoted); give one of them")

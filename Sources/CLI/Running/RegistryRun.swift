@@ -1,4 +1,5 @@
 import Refactoring
+import Scanning
 import Workspace
 
 /// Carries out `pollard lazy registry`.

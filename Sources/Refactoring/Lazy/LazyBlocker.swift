@@ -26,6 +26,8 @@ package struct LazyBlocker: Hashable, Sendable {
     case script
     /// What stands on Python's path is not known, or would be something else.
     case path
+    /// An empty class may be meant to be one.
+    case placeholder
     case unknown
   }
 

@@ -19,7 +19,7 @@ package struct LazySource: Sendable {
   /// What binds or reads each name of the module, in the order it is evaluated.
   private let uses: [String: [NameUse]]
   /// Every word of lines that look like a doctest's.
-  let namesInDoctests: Set<String>
+  package let namesInDoctests: Set<String>
   /// The functions that stand in no other function, in source order.
   let functions: [OuterFunction]
 
@@ -83,6 +83,13 @@ package struct LazySource: Sendable {
   func line(of use: NameUse) -> Int { lines.line(at: use.range.start) }
 
   func uses(of name: String) -> [NameUse] { uses[name] ?? [] }
+
+  /// The name by which a top-level import binds something, where nothing else binds it; nil where there are none or several.
+  package func binding(of full: String) -> String? {
+    let names = imports.flatMap(\.names).filter { $0.full == full && !$0.bound.isEmpty }
+    guard names.count == 1, uses(of: names[0].bound).count(where: \.binds) == 1 else { return nil }
+    return names[0].bound
+  }
 
   /// The names that the module binds, in no order.
   var boundNames: Set<String> {

@@ -15,6 +15,9 @@ package enum LazyStrategy: String, CaseIterable, Hashable, Sendable {
   /// A folder that is put on `sys.path` and is there anyway is not put there any more.
   case pathHack = "path-hack"
 
+  /// An empty class that stands in for one that could not be imported says so when it is asked for something.
+  case placeholder
+
   /// It changes something else than when imports run, and is planned by itself.
-  package var standsAlone: Bool { self == .pathHack }
+  package var standsAlone: Bool { self == .pathHack || self == .placeholder }
 }

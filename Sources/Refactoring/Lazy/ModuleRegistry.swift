@@ -116,13 +116,13 @@ package struct ModuleRegistry: Sendable {
         ? "    import \(accessor)" : "    import \(entry.module) as \(accessor)"
     }
     lines += ["", "__all__ = ["]
-    let offered =
-      ["CircularDependencyError", "dependencies", "get", "is_loaded", "names", "order"]
-      + names.map(\.0)
+    // Whoever stars it in must not load everything.
+    let offered = ["CircularDependencyError", "dependencies", "get", "is_loaded", "names", "order"]
     lines += offered.map { "    \"\($0)\"," } + ["]", ""]
     lines += ["_dependencies: dict[str, tuple[str, ...]] = {"]
     for entry in entries {
-      let needs = entry.dependencies.map { "\"\($0.module)\"," }.joined(separator: " ")
+      let words = entry.dependencies.map { "\"\($0.module)\"" }.joined(separator: ", ")
+      let needs = entry.dependencies.count == 1 ? words + "," : words
       lines.append("    \"\(entry.module)\": (\(needs)),")
     }
     lines += ["}", "_accessors: dict[str, str] = {"]

@@ -51,6 +51,9 @@ package struct LazyText: Sendable {
     if patch.strategy == .pathHack {
       return "\(patch.names.joined(separator: ", ")) is on the path anyway"
     }
+    if patch.strategy == .placeholder {
+      return "errors of \(patch.names.joined(separator: ", ")) name what is missing"
+    }
     return patch.saving.count == 0
       ? "saves nothing by itself" : "loads \(Count.of(patch.saving.count, "module")) fewer"
   }

@@ -252,6 +252,7 @@ extension Project {
   package func lazyPlan(_ request: LazyRequest) throws(ProjectError) -> LazyPlan {
     let context = try LazyContext(self)
     if request.strategies == [.pathHack] { return try PathHackPlanner(context, request).plan() }
+    if request.strategies == [.placeholder] { return PlaceholderPlanner(context, request).plan() }
     var planner = LazyPlanner(context, request)
     for entry in request.entries {
       let outcome = planner.before[entry]
