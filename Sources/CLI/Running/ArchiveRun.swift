@@ -38,7 +38,8 @@ enum ArchiveRun {
     }
     let project = try Project(options, &console)
     let (graph, coverage) = try project.graphOrRefuse()
-    let orphans = Orphans(in: graph, roots: project.roots(of: graph), coverage: coverage)
+    // The verdicts are those that `pollard orphans` shows: interfaces of libraries and decisions count.
+    let orphans = try OrphansRun.report(of: project, graph, coverage, asking: .skip).orphans
     let choices = try ArchiveChoices(archive, orphans, graph, project)
     let proposal: Project.ArchiveProposal
     do throws(ArchiveError) {

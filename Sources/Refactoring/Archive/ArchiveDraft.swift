@@ -22,6 +22,8 @@ package struct ArchiveSurroundings: Sendable {
   package var blocked: [UnitID: String] = [:]
   /// Files that are no sources, each with the only unit that names it.
   package var data: [SourcePath: UnitID] = [:]
+  /// What Swift files need of each other; nil where there are none.
+  package var swift: SwiftNeeds?
   /// Every file that is no source.
   package var others: [SourcePath] = []
 

@@ -1,4 +1,5 @@
 import Graph
+import Manifests
 import Scanning
 
 /// The units that leave a repository, narrowed down until nothing that stays needs any of them.
@@ -38,10 +39,9 @@ struct LeavingUnits {
   private static func objection(to kind: UnitKind) -> String? {
     switch kind {
     case .namespace: "is a folder without a file of its own; name the modules in it"
-    case .swiftFile, .swiftModule:
-      "is Swift, whose files use each other without imports, so nobody can tell what would break"
+    case .swiftModule: "is a Swift module; name the files in it"
     case .extensionModule: "is a compiled module; remove what it is built from"
-    case .module, .package, .stub, .cython, .notebook, .script: nil
+    case .module, .package, .stub, .cython, .notebook, .script, .swiftFile: nil
     }
   }
 
@@ -69,7 +69,10 @@ struct LeavingUnits {
   /// The tests that import, besides other tests, only what was chosen.
   private mutating func addTests() {
     for test in surroundings.tests.sorted() where kinds[test] == nil {
-      if Self.objection(to: graph.unit(test).kind) != nil { continue }
+      // What a Swift test is about, its names tell and no import.
+      if Self.objection(to: graph.unit(test).kind) != nil || graph.unit(test).kind == .swiftFile {
+        continue
+      }
       if surroundings.blocked[test] != nil { continue }
       let targets = targets(of: test)
       guard let first = targets.first(where: chosen.contains), isWhollyOfLeaving(targets) else {
@@ -91,8 +94,39 @@ struct LeavingUnits {
 
   // MARK: What has to stay
 
-  /// Takes out what cannot go until all the rest can. Every import is looked at a bounded number of times.
+  /// Takes out what cannot go until all the rest can.
   mutating func settle() {
+    takeOutWhatIsNeeded()
+    // What stays for its target can only make more stay.
+    if keepLastSources() { takeOutWhatIsNeeded() }
+  }
+
+  /// Keeps the files of targets that would have none left, which no manifest may name; whether there were any.
+  private mutating func keepLastSources() -> Bool {
+    let leaving = Set(
+      kinds.keys.filter { graph.unit($0).kind == .swiftFile }.map { graph.unit($0).path })
+    guard !leaving.isEmpty else { return false }
+    var emptied: [SourcePath: SwiftMembership.Target] = [:]
+    let membership = graph.membership
+    for (id, paths) in zip(membership.targetIDs, membership.filesOfTargets())
+    where membership.target(id).origin == .package && !paths.isEmpty
+      && paths.allSatisfy(leaving.contains)
+    {
+      for path in paths { emptied[path] = membership.target(id) }
+    }
+    for unit in kinds.keys.sorted() {
+      guard let target = emptied[graph.unit(unit).path] else { continue }
+      kinds[unit] = nil
+      if chosen.contains(unit) {
+        refusals[unit] =
+          "is all that target \(target.name) would have left; take the target out at \(target.evidence.path.display):\(target.evidence.line) first, and then it is in no target"
+      }
+    }
+    return !emptied.isEmpty
+  }
+
+  /// Every import is looked at a bounded number of times.
+  private mutating func takeOutWhatIsNeeded() {
     let graph = graph
     let packages = graph.packages()
     var members: [UnitID: [UnitID]] = [:]
@@ -105,6 +139,9 @@ struct LeavingUnits {
       kinds[unit] = nil
       if chosen.contains(unit) { refusals[unit] = why }
       doubtful += targets(of: unit).filter { kinds[$0] != nil }
+      if let swift = surroundings.swift {
+        doubtful += swift.targets(of: unit).filter { kinds[$0] != nil }
+      }
       doubtful += graph.edgeIndices(to: unit).lazy.map { graph.edge($0).from }
         .filter { kinds[$0] == .test }
       if let partner = partners[unit] { doubtful.append(partner) }
@@ -126,6 +163,13 @@ struct LeavingUnits {
       return edge.type == .dynamic
         ? "may be loaded by \(place); see to that place first"
         : "is imported by \(place); take that import out first, or archive that module too"
+    }
+    if graph.unit(unit).kind == .swiftFile,
+      let place = surroundings.swift?.place(needing: unit, among: { kinds[$0] == nil })
+    {
+      let name = place.name.map { "\"\($0)\"" } ?? "a type that it extends"
+      return
+        "is needed by \(graph.unit(place.unit).path.display):\(place.line), which mentions \(name); archive that file too"
     }
     if let place = guarded.of(unit).first(where: { kinds[$0.importer] == nil }) {
       return

@@ -167,10 +167,31 @@ extension Archiver {
     let shown = graph.edges.lazy.filter { $0.type != .parent && $0.type != .string }.map {
       (graph.unit($0.from).path, Int($0.line), graph.unit($0.to).path)
     }
-    return (Array(shown) + hidden).compactMap { importer, line, target in
-      guard leaving.contains(target), !leaving.contains(importer), seen.insert(target).inserted
-      else { return nil }
-      return (target, "is imported by \(importer.display):\(line), which stays; plan again")
+    let named = Self.needs(in: graph, of: leaving)
+    return named
+      + (Array(shown) + hidden).compactMap { importer, line, target in
+        guard leaving.contains(target), !leaving.contains(importer), seen.insert(target).inserted
+        else { return nil }
+        return (target, "is imported by \(importer.display):\(line), which stays; plan again")
+      }
+  }
+
+  /// Swift files that stay and mention what goes.
+  private static func needs(
+    in graph: ImportGraph, of leaving: Set<SourcePath>
+  ) -> [(SourcePath, String)] {
+    let units = graph.unitIDs.filter {
+      graph.unit($0).kind == .swiftFile && leaving.contains(graph.unit($0).path)
+    }
+    guard !units.isEmpty else { return [] }
+    let needs = SwiftNeeds(in: graph, SwiftReferences(graph))
+    return units.compactMap { unit in
+      needs.place(needing: unit, among: { !leaving.contains(graph.unit($0).path) }).map { place in
+        (
+          graph.unit(unit).path,
+          "is needed by \(graph.unit(place.unit).path.display):\(place.line), which stays; plan again"
+        )
+      }
     }
   }
 

@@ -20,6 +20,9 @@ extension Project {
     }
     var surroundings = ArchiveSurroundings()
     surroundings.tests = tests
+    if graph.units.contains(where: { $0.kind == .swiftFile }) {
+      surroundings.swift = SwiftNeeds(in: graph, SwiftReferences(graph))
+    }
     surroundings.others = Array(tree.others)
     surroundings.blocked = blocked(in: graph, into: place)
     let first = ArchiveDraft(of: choices, in: graph, surroundings: surroundings)
@@ -96,6 +99,10 @@ extension Project {
     for unit in graph.unitIDs {
       let path = graph.unit(unit).path
       if graph.unit(unit).kind == .swiftFile {
+        if case .apart(let reason, _) = graph.membership.standing(of: path), reason.isOfABuild {
+          blocked[unit] = "is \(reason.rawValue); it says what is built"
+          continue
+        }
         if let mention = mentions[path] {
           blocked[unit] =
             "is named at \(mention.path.display):\(mention.line), as \(mention.text); take it out there first"
@@ -118,9 +125,9 @@ extension Project {
     return blocked
   }
 
-  private static let required = [
+  private static let required: [ArchiveCheck] = [
     ArchiveCheck(.required, "every file is as it was when the plan was made"),
-    ArchiveCheck(.required, "nothing that stays imports anything that goes"),
+    ArchiveCheck(.required, "nothing that stays imports or names anything that goes"),
     ArchiveCheck(.required, "every import that resolved before resolves after"),
   ]
 
@@ -163,4 +170,8 @@ extension Project {
     let hasScript = tree.manifests.contains { $0.path == SourcePath("setup.py") }
     return !hasScript && !tree.files.contains { $0.path.bytes.starts(with: "src/".utf8) }
   }
+}
+
+extension SwiftMembership.Reason {
+  fileprivate var isOfABuild: Bool { self == .manifest || self == .projectDescription }
 }
