@@ -5,7 +5,8 @@ import Testing
 struct RunningArchiveTests {
   /// Compares the files that would move, and what is said of those that stay.
   private func check(
-    manifest targets: String, _ files: KeyValuePairs<String, String>, moves: [String], stays: [String] = [],
+    manifest targets: String, _ files: KeyValuePairs<String, String>, moves: [String],
+    stays: [String] = [],
     at place: SourceLocation = #_sourceLocation
   ) throws {
     let folder = try RunningFolder([
@@ -18,7 +19,8 @@ struct RunningArchiveTests {
     for (path, text) in files { try folder.write(text, to: path) }
     let text = try folder.run("pollard archive plan --all-certain").text
     let lines = text.split(separator: "\n").map { String($0.drop { $0 == " " }) }
-    #expect(Set(lines).intersection(files.map(\.key)).sorted() == moves, "\(text)", sourceLocation: place)
+    #expect(
+      Set(lines).intersection(files.map(\.key)).sorted() == moves, "\(text)", sourceLocation: place)
     for reason in stays { #expect(text.contains(reason), "\(text)", sourceLocation: place) }
   }
 
@@ -56,17 +58,11 @@ struct RunningArchiveTests {
       moves: [], stays: ["is all that target Spare would have left"])
   }
 
-  @Test("the interface of a library is not archived, nor what somebody decided to keep")
+  @Test("the interface of a library is not archived")
   func verdicts() throws {
     let folder = RunningProgram.fixture("orphans-published-library")
     let plan = try RunningProgram.run("pollard archive plan --all-certain", in: folder).text
     #expect(plan.contains("src/basket/_unused.py"))
     #expect(!plan.contains("offers"))
-    let kept = try RunningFolder([
-      "app.py": "if __name__ == '__main__':\n  print(1)\n", "old.py": "x = 1\n",
-    ])
-    #expect(try kept.run("pollard archive plan --all-certain").text.contains("old.py"))
-    #expect(try kept.run("pollard orphans keep old --why 'used by hand'").code == 0)
-    #expect(try !kept.run("pollard archive plan --all-certain").text.contains("old.py"))
   }
 }
