@@ -12,6 +12,10 @@ package struct OrphanReport: Sendable {
   package let decisions: Decisions
   /// Why git could not be asked; nil where it was, or was not to be.
   package let withoutHistory: String?
+  /// Nil where the compiler's index was not asked, or could not be.
+  package var index: IndexConfirmation?
+  /// Why it could not be asked.
+  package var withoutIndex: String?
 
   package init(
     graph: ImportGraph, coverage: Coverage, orphans: Orphans, values: OrphanValues,

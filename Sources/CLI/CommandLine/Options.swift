@@ -58,6 +58,8 @@ package struct Options: Equatable, Sendable {
   package var leastCertainty: CertaintyName?
   package var verdicts: [OrphanValue.Verdict]?
   package var skipsHistory = false
+  package var confirmsByIndex = false
+  package var indexStore: Argument?
   package var explained: Argument?
   /// Of `orphans keep` and `integrate`.
   package var reason: String?

@@ -17,7 +17,9 @@ enum OrphansRun {
     let (graph, coverage) = try project.graphOrRefuse()
     ProcessLifetime.keep(graph)
     let report = try report(
-      of: project, graph, coverage, asking: options.skipsHistory ? .skip : .ask)
+      of: project, graph, coverage, asking: options.skipsHistory ? .skip : .ask,
+      confirming: try indexWish(options))
+    if let why = report.withoutIndex { console.warn("--confirm-index: \(why)") }
     if let complaint = report.withoutHistory { console.detail("history: \(complaint)") }
     if let module = options.explained {
       let unit = try report.graph.unit(named: module, in: project)
@@ -43,11 +45,30 @@ enum OrphansRun {
     return items.isEmpty && !hasStale ? .nothingToReport : .findings
   }
 
+  private static func indexWish(_ options: Options) throws(ToolError) -> IndexWish? {
+    guard options.confirmsByIndex else {
+      if options.indexStore != nil {
+        throw .refused("--index-store wants --confirm-index: without, no index is read")
+      }
+      return nil
+    }
+    let folders = (SystemCall.variable("PATH") ?? "").split(separator: ":")
+    var wish = IndexWish(searchPath: folders.compactMap { AbsolutePath(String($0)) })
+    if let store = options.indexStore {
+      guard let current = try? AbsolutePath.current(), let path = current.resolving(store.bytes)
+      else { throw .refused("--index-store \(store.quoted) is no path") }
+      wish.store = path
+    }
+    return wish
+  }
+
   static func report(
-    of project: Project, _ graph: ImportGraph, _ coverage: Coverage, asking history: HistoryWish
+    of project: Project, _ graph: ImportGraph, _ coverage: Coverage, asking history: HistoryWish,
+    confirming wish: IndexWish? = nil
   ) throws(ToolError) -> OrphanReport {
     do throws(ProjectError) {
-      return try project.orphans(in: graph, coverage: coverage, asking: history)
+      return try project.orphans(
+        in: graph, coverage: coverage, asking: history, confirming: wish)
     } catch {
       throw .refused(error.message)
     }

@@ -14,6 +14,7 @@ package enum OrphansDocument {
     json.beginArray()
     for entry in report.decisions.entries { write(entry, to: &json) }
     json.endArray()
+    if let index = report.index { write(index, report, to: &json) }
     json.key("islands")
     json.beginArray()
     for (number, island) in report.orphans.islands.enumerated() {
@@ -94,6 +95,28 @@ package enum OrphansDocument {
   // MARK: Parts
 
   private static func write(
+    _ index: IndexConfirmation, _ report: OrphanReport, to json: inout JSONWriter
+  ) {
+    json.key("index")
+    json.beginObject()
+    json.key("confirmed")
+    json.value(index.confirmed.count)
+    json.key("files")
+    json.value(index.fresh)
+    json.key("saved")
+    json.beginArray()
+    for unit in index.saved { json.value(report.graph.unit(unit).path.bytes) }
+    json.endArray()
+    json.key("stale")
+    json.value(index.stale)
+    json.key("stores")
+    json.beginArray()
+    for store in index.stores { json.value(store) }
+    json.endArray()
+    json.endObject()
+  }
+
+  private static func write(
     _ item: OrphanReport.Item, _ report: OrphanReport, to json: inout JSONWriter
   ) {
     let graph = report.graph
@@ -115,6 +138,10 @@ package enum OrphansDocument {
     json.endArray()
     json.key("home")
     write(value.home, report, to: &json)
+    if let index = report.index {
+      json.key("indexed")
+      json.value(index.confirmed.contains(orphan.unit))
+    }
     json.key("island")
     if let island = orphan.island { json.value(island + 1) } else { json.null() }
     json.key("lines")

@@ -19,7 +19,7 @@ package struct OrphansText: Sendable {
   }
 
   package func text() -> String {
-    var lines = headings() + general()
+    var lines = headings() + general() + index()
     for certainty in Certainty.allCases {
       lines += section(
         "Dead, \(certainty.name)", Self.note(on: certainty),
@@ -86,6 +86,29 @@ package struct OrphansText: Sendable {
     ]
   }
 
+  /// What the compiler's index said.
+  private func index() -> [String] {
+    guard let index = report.index else { return [] }
+    let stale =
+      index.stale > 0 ? ", \(Count.grouped(index.stale)) changed since and not counted" : ""
+    var lines = [
+      style.paint(
+        "  index: \(Count.of(index.fresh, "file")) of \(index.stores.joined(separator: ", "))\(stale); \(Count.of(index.confirmed.count, "verdict")) confirmed, \(index.saved.count) taken back",
+        as: .faint)
+    ]
+    for unit in index.saved.prefix(top) {
+      let user = report.orphans.root(of: unit).map { root in
+        report.orphans.way(to: unit).dropLast().last.map { report.graph.unit($0).path.display }
+          ?? root.evidence.path.display
+      }
+      lines.append(
+        style.paint(
+          "    \(report.graph.unit(unit).path.display) is used by \(user ?? "something alive")",
+          as: .faint))
+    }
+    return lines
+  }
+
   private static func note(on certainty: Certainty) -> String {
     switch certainty {
     case .certain: "nothing that was read could run it"
@@ -136,7 +159,9 @@ package struct OrphansText: Sendable {
       if isOwn, value.verdict == .review || value.verdict == .shim { return [value.why] }
       return [place(of: doubt.evidence, on: orphan.unit), value.why]
     }
-    return [importers(orphan), value.why].compactMap { $0 }
+    let isConfirmed = report.index?.confirmed.contains(orphan.unit) ?? false
+    return [importers(orphan), isConfirmed ? "the index knows no use" : nil, value.why]
+      .compactMap { $0 }
   }
 
   private func place(of evidence: Evidence, on unit: UnitID) -> String {

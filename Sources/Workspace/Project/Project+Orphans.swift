@@ -6,7 +6,8 @@ import Scanning
 extension Project {
   /// What nothing of the product runs, and what it is worth.
   package func orphans(
-    in graph: ImportGraph, coverage: Coverage, asking history: HistoryWish
+    in graph: ImportGraph, coverage: Coverage, asking history: HistoryWish,
+    confirming wish: IndexWish? = nil
   ) throws(ProjectError) -> OrphanReport {
     let ledger = try decisionLedger()
     let references = SwiftReferences(graph)
@@ -15,6 +16,17 @@ extension Project {
     if let mentions = mentions(of: found, in: graph) {
       roots = Roots(joining: [roots, mentions])
       found = Orphans(in: graph, roots: roots, coverage: coverage, references)
+    }
+    var index: IndexOutcome<IndexConfirmation>?
+    if let wish {
+      switch indexReading(of: graph, wish) {
+      case .absent(let why): index = .absent(why)
+      case .read(let reading):
+        let before = found
+        roots = Roots(joining: [roots, Roots([], links: reading.links)])
+        found = Orphans(in: graph, roots: roots, coverage: coverage, references)
+        index = .read(IndexConfirmation(reading, before, after: found, in: graph))
+      }
     }
     var decisions = Decisions.none
     if !ledger.decisions.isEmpty {
@@ -40,9 +52,15 @@ extension Project {
       }
       return bytes
     }
-    return OrphanReport(
+    var report = OrphanReport(
       graph: graph, coverage: coverage, orphans: found, values: values, decisions: decisions,
       withoutHistory: complaint)
+    switch index {
+    case .read(let confirmation): report.index = confirmation
+    case .absent(let why): report.withoutIndex = why
+    case nil: break
+    }
+    return report
   }
 
   // MARK: Decisions
@@ -73,4 +91,18 @@ extension Project {
 /// Whether git is to be asked about the past.
 package enum HistoryWish: Sendable {
   case ask, skip
+}
+
+extension IndexConfirmation {
+  /// What links of the index changed in the verdicts.
+  fileprivate init(
+    _ reading: IndexReading, _ before: Orphans, after: Orphans, in graph: ImportGraph
+  ) {
+    let dead = after.orphans.filter { $0.status == .dead }.map(\.unit)
+    self.init(
+      stores: reading.stores, fresh: reading.fresh.count, stale: reading.stale,
+      confirmed: Set(dead).intersection(reading.fresh),
+      saved: before.orphans.filter { $0.status == .dead && after.status(of: $0.unit) != .dead }
+        .map(\.unit))
+  }
 }

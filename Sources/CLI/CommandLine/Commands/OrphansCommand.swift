@@ -40,6 +40,14 @@ extension Command {
       ) { $0.top = $1 },
       Flag("no-history", "do not ask git; the score goes without age, authors and former importers")
       { $0.skipsHistory = true },
+      Flag(
+        "confirm-index",
+        "ask the index that the Swift compiler left: what something alive refers to is no orphan"
+      ) { $0.confirmsByIndex = true },
+      Flag(
+        "index-store", takes: .path("DIR"),
+        "with --confirm-index: the store (default: those below .build of the packages)"
+      ) { $0.indexStore = $1 },
       Flag("explain", takes: .module("MODULE"), "show what the verdict on one module rests on") {
         $0.explained = $1
       },
