@@ -10,15 +10,15 @@ import Workspace
   import Darwin
 #endif
 
+private let wish = IndexWish(
+  searchPath: (getenv("PATH").map { String(cString: $0) } ?? "").split(separator: ":")
+    .compactMap { AbsolutePath(String($0)) })
+
 /// The index that the real compiler leaves, asked about files that nothing names.
 @Suite(
   "The compiler's index",
-  .enabled(if: IndexConfirmationTests.wish.library != nil, "no toolchain with libIndexStore here"))
+  .enabled(if: wish.library != nil, "no toolchain with libIndexStore here"))
 struct IndexConfirmationTests {
-  static let wish = IndexWish(
-    searchPath: (getenv("PATH").map { String(cString: $0) } ?? "").split(separator: ":")
-      .compactMap { AbsolutePath(String($0)) })
-
   /// A program of two files, compiled with an index.
   private func indexed(main: String) throws -> TemporaryFolder {
     let folder = try TemporaryFolder()
@@ -32,7 +32,7 @@ struct IndexConfirmationTests {
     try folder.file("Sources/run/main.swift", main)
     try folder.file("Sources/run/Spare.swift", "struct Spare {}\n")
     let build = folder.run(
-      "swiftc -index-store-path '\(folder.path.display)/.build/x/debug/index/store' -module-name run -c '\(folder.path.display)'/Sources/run/*.swift -o '\(folder.path.display)/.build/run.o' -wmo 2>&1"
+      "swiftc -index-store-path '\(folder.path.display)/.build/x/debug/index/store' -module-name run '\(folder.path.display)'/Sources/run/*.swift -o '\(folder.path.display)/.build/run' 2>&1"
     )
     #expect(build.status == 0, "\(String(decoding: build.output, as: UTF8.self))")
     return folder
@@ -42,7 +42,7 @@ struct IndexConfirmationTests {
     let project = try Project(ProjectSettings(root: folder.path))
     let (graph, coverage) = try project.graph()
     return try project.orphans(
-      in: graph, coverage: coverage, asking: .skip, confirming: Self.wish)
+      in: graph, coverage: coverage, asking: .skip, confirming: wish)
   }
 
   private func names(_ units: some Sequence<UnitID>, in report: OrphanReport) -> [String] {
