@@ -736,6 +736,7 @@ struct LazyPlanTests {
       (["Makefile": "run:\n\tpython shop/till.py\n"], "script"),
       (["main.py": ""], "path"),
       (["shop/tool.py": "import till\n"], "path"),
+      (["setup.py": "exec(open(\"shop/till.py\").read())\n"], "script"),
       (["other.py": "import os\nos.chdir(\"/\")\n"], "path"),
       (["other.py": "import sys\nsys.path.pop(0)\n"], "path"),
       (["requirements.txt": "shop\n"], "clash"),
@@ -757,6 +758,22 @@ struct LazyPlanTests {
         plan.refused.map { "\($0.path.display):\($0.line) \($0.blocker.kind.rawValue)" }
           .first { $0.hasPrefix("shop/till") } == "shop/till.py:\(line) \(kind)",
         "\(more) \(plan.refused.map(\.blocker.text))")
+    }
+  }
+
+  @Test func `a module that is found by a longer name as well keeps its edit of the path`() throws {
+    let files = [
+      "src/shop/__init__.py": "", "src/shop/till.py": hack.replacing("shop.tax", with: "shop"),
+      "main.py": "import sys\nsys.path.append(\"src\")\nimport shop.till\n",
+    ]
+    for (other, count) in [("import shop\n", 1), ("import src.shop\n", 0)] {
+      let folder = try TemporaryFolder()
+      for (name, text) in files { try folder.file(name, text) }
+      try folder.file("other.py", other)
+      var request = LazyRequest()
+      request.strategies = [.pathHack]
+      let plan = try Project(ProjectSettings(root: folder.path)).lazyPlan(request)
+      #expect(plan.patches.count == count, "\(plan.refused.map(\.blocker.text))")
     }
   }
 

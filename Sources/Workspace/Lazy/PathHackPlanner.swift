@@ -16,6 +16,8 @@ struct PathHackPlanner {
   private let commands: [UnitID: Evidence]
   /// By dotted name: where it is imported from outside all packages, first of all.
   private let absoluteNames: [String: String]
+  /// By the name of a file: the Python files that name it, with the first line that does.
+  private let named: [String: [(path: SourcePath, line: Int)]]
   /// Where somebody changes the working folder, or reads the path entry by entry; nil where nobody does.
   private let disturber: String?
 
@@ -45,6 +47,7 @@ struct PathHackPlanner {
     self.commands = commands
     var names: [String: String] = [:]
     var disturber: String?
+    var named: [String: [(path: SourcePath, line: Int)]] = [:]
     for file in files {
       guard let facts = file.python else { continue }
       for entry in facts.imports where entry.level == 0 {
@@ -55,12 +58,15 @@ struct PathHackPlanner {
           names[name] = place
         }
       }
-      guard disturber == nil, let bytes = try? context.project.tree.contents(of: file.path) else {
-        continue
+      guard let bytes = try? context.project.tree.contents(of: file.path) else { continue }
+      for (name, line) in Self.fileNames(in: bytes) {
+        named[name, default: []].append((file.path, line))
       }
-      disturber = Self.disturbance(in: bytes).map { "\(file.path.display):\($0)" }
+      disturber =
+        disturber ?? Self.disturbance(in: bytes).map { "\(file.path.display):\($0)" }
     }
     absoluteNames = names
+    self.named = named
     self.disturber = disturber
   }
 
@@ -78,6 +84,27 @@ struct PathHackPlanner {
       if words.contains(where: { Bytes.contains(Array($0.utf8), in: line) }) { return number + 1 }
     }
     return nil
+  }
+
+  /// The names of Python files that a file says, each with its first line.
+  private static func fileNames(in bytes: [UInt8]) -> [(name: String, line: Int)] {
+    var found: [(name: String, line: Int)] = []
+    var seen: Set<String> = []
+    var line = 1
+    var start = 0
+    for (index, byte) in bytes.enumerated() {
+      let isWord =
+        byte == UInt8(ascii: "_") || byte >= 0x80 || (0x30...0x39).contains(byte)
+        || (0x61...0x7A).contains(byte | 0x20)
+      if isWord { continue }
+      if byte == UInt8(ascii: "."), index > start, bytes[index...].starts(with: ".py".utf8) {
+        let name = String(decoding: bytes[start..<index], as: UTF8.self) + ".py"
+        if seen.insert(name).inserted { found.append((name, line)) }
+      }
+      if byte == 0x0A { line += 1 }
+      start = index + 1
+    }
+    return found
   }
 
   func plan() -> LazyPlan {
@@ -185,6 +212,10 @@ struct PathHackPlanner {
     if unit.kind == .script || unit.name.text.hasSuffix("__main__") {
       return "the file is run by its path"
     }
+    let file = String(decoding: unit.path.name, as: UTF8.self)
+    if let other = named[file]?.first(where: { $0.path != unit.path }) {
+      return "\(other.path.display):\(other.line) names \(file), perhaps to run it by its path"
+    }
     if let evidence = commands[id] {
       return "\(evidence.path.display):\(evidence.line) runs the file by its path"
     }
@@ -224,15 +255,28 @@ struct PathHackPlanner {
     if !isImported, !context.project.entryModules.contains(name) {
       return "nothing here imports \(name), so it may be run by its path"
     }
-    var rest = name[...]
-    while let dot = rest.firstIndex(of: ".") {
-      rest = rest[rest.index(after: dot)...]
-      if let place = absoluteNames[String(rest)] {
-        return
-          "\(place) imports \(rest), which finds \(name) without \(Self.name(folder)) being on the path"
-      }
+    for other in Self.otherNames(of: name, below: folder) {
+      guard let place = absoluteNames[other] else { continue }
+      return
+        "\(place) imports \(other), which finds \(name) without \(Self.name(folder)) being on the path"
     }
     return nil
+  }
+
+  /// What a module and the packages around it are called where another folder is on the path: `c` and `b.c` for `a.b.c`, and `src.a`,
+  /// `src.a.b` and `src.a.b.c` where `a` lies in `src`.
+  private static func otherNames(of name: String, below folder: SourcePath) -> [String] {
+    let parts = name.split(separator: ".").map(String.init)
+    let above = folder.bytes.split(separator: UInt8(ascii: "/"))
+      .map { String(decoding: $0, as: UTF8.self) }
+    let whole = above + parts
+    var found: [String] = []
+    for start in whole.indices where start != above.count {
+      for end in whole.indices where end >= max(start, above.count) {
+        found.append(whole[start...end].joined(separator: "."))
+      }
+    }
+    return found
   }
 
   private func isLoadedByPytest(_ id: UnitID) -> Bool {
