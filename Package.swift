@@ -74,17 +74,19 @@ let package = Package(
       swiftSettings: strict),
     tests(of: "Scanning"),
     tests(of: "Manifests", with: ["Scanning"]),
-    tests(of: "Graph", with: ["Scanning", "Manifests"]),
+    tests(of: "Graph", with: ["Scanning"]),
     tests(of: "Execution", with: ["Scanning", "Graph"]),
-    tests(of: "Analyses", with: ["Scanning", "Manifests", "Graph", "Execution"]),
-    tests(of: "Refactoring", with: ["Scanning", "Manifests", "Graph", "Analyses"]),
+    tests(of: "Analyses", with: ["Scanning", "Manifests", "Graph"]),
+    tests(of: "Refactoring", with: ["Scanning", "Graph"]),
     tests(
       of: "Reporting",
-      with: ["Scanning", "Manifests", "Graph", "Execution", "Analyses", "Refactoring"],
+      with: ["Scanning", "Manifests", "Graph", "Execution", "Analyses"],
       excluding: ["Goldens"]),
     tests(
       of: "Workspace",
-      with: ["Scanning", "Manifests", "Graph", "Execution", "Refactoring", "Reporting"]),
+      with: [
+        "Scanning", "Manifests", "Graph", "Execution", "Analyses", "Refactoring", "Reporting",
+      ]),
     .testTarget(
       name: "FixtureTests",
       dependencies: [
@@ -92,7 +94,7 @@ let package = Package(
       ],
       swiftSettings: strict),
     tests(
-      of: "CLI", with: ["Manifests", "Reporting", "Scanning", "Workspace"],
+      of: "CLI", with: ["Manifests", "Analyses", "Reporting"],
       excluding: ["Goldens"]),
   ]
 )
