@@ -126,7 +126,8 @@ def kept(path, before, after):
     wrong += [f"{path} has lost the comment {text}" for text in missing]
     if before.startswith(b"\xef\xbb\xbf") != after.startswith(b"\xef\xbb\xbf"):
         wrong.append(f"{path}: the byte order mark is another")
-    if before.endswith((b"\n", b"\r")) != after.endswith((b"\n", b"\r")):
+    # An empty file has no ending that could be kept.
+    if before and before.endswith((b"\n", b"\r")) != after.endswith((b"\n", b"\r")):
         wrong.append(f"{path} ends otherwise")
     for name, ending in (("CRLF", b"\r\n"), ("LF", b"\n")):
         was, now = before.count(ending), after.count(ending)
