@@ -79,7 +79,15 @@ extension Interpreter {
     var own = name
     if case .module(let module)? = modules[name]?.value { own = module.name }
     let path = files[own].map { program.finder.path(of: $0) }
-    let home = path ?? homes[own]?.first.map { program.finder.path(ofFolder: $0) }
+    // What a compiled module holds has no place of its own.
+    var place = own
+    var home = path ?? homes[own]?.first.map { program.finder.path(ofFolder: $0) }
+    while home == nil, let dot = place.utf8.lastIndex(of: UInt8(ascii: ".")) {
+      place = String(place[..<dot])
+      home =
+        files[place].map { program.finder.path(of: $0) }
+        ?? homes[place]?.first.map { program.finder.path(ofFolder: $0) }
+    }
     return LoadedModule(
       name: name, path: path, isInstalled: home.map { program.settings.isMounted($0) } ?? false)
   }

@@ -210,4 +210,48 @@ struct GeneratedTests {
     check(names, is: "k a b c m")
     check(names, "n", is: "k a c n")
   }
+
+  @Test("path objects are computed with, and list the modules of a folder")
+  func paths() {
+    for loop in [
+      "for f in (Path(__file__).parent / 'p').glob('*.py'):\n  n = f.stem",
+      "for f in Path(__file__).resolve().with_name('p').iterdir():\n  n = f.name.partition('.')[0]",
+      "import pkgutil\nfor _, n, _ in pkgutil.iter_modules([str(Path(__file__).parents[0].joinpath('p'))]):\n  pass",
+      "import os\nfor f in os.listdir(Path(__file__).parent / 'p'):\n  n = Path(f).stem",
+    ] {
+      check(
+        [
+          "p/__init__.py": "", "p/a.py": "", "p/b.py": "", "q.py": "",
+          "m.py":
+            "from pathlib import Path\nimport importlib\n\(loop)\n  if n != '__init__': importlib.import_module('p.' + n)",
+        ], is: "p p.a p.b m")
+    }
+    check(
+      [
+        "m.py":
+          "from pathlib import Path\nif Path(__file__).suffix == '.py' and Path('x') == Path('x'): import a",
+        "a.py": "",
+      ],
+      is: "a m")
+  }
+
+  @Test("what sys has only in frozen programs and on consoles is not there")
+  func attributesOfSys() {
+    check(
+      [
+        "m.py":
+          "import sys\nif getattr(sys, 'frozen', False) or hasattr(sys, 'ps1'): import a\nelse: import b",
+        "a.py": "", "b.py": "",
+      ], is: "b m")
+  }
+
+  @Test("a compiled module may hold modules that hold modules")
+  func modulesInsideCompiledOnes() {
+    check(
+      [
+        "p/__init__.py": "", "p/n.so": "", "m.py": "from p.n.inner.deep import x\nimport a",
+        "a.py": "",
+      ],
+      is: "p p.n p.n.inner p.n.inner.deep a m")
+  }
 }

@@ -27,6 +27,44 @@ struct EnvironmentTests {
     #expect(closure.externals == ["dep", "json"])
   }
 
+  @Test
+  func `who imports a package in a try waits for its absence and not for what seems wrong in it`()
+    throws
+  {
+    let folder = try TemporaryFolder()
+    try environment(in: folder)
+    let packages = ".venv/lib/python3.12/site-packages"
+    try folder.file("\(packages)/odd/__init__.py", "import odd.first\n{}['k']\nimport odd.last\n")
+    try folder.file(
+      "\(packages)/odd/first.py", "try:\n  {}['k']\nexcept KeyError:\n  import odd.handler\n")
+    for name in ["last", "handler"] { try folder.file("\(packages)/odd/\(name).py") }
+    try folder.file("app.py", "try:\n  import odd\nexcept Exception:\n  import own\n")
+    let loads = try closure(of: "app", ProjectSettings(root: folder.path)).loads.map(\.name)
+    #expect(loads == ["odd.handler", "odd.first", "odd.last", "odd", "app"])
+  }
+
+  @Test
+  func `a stub beside a package that lazy_loader fills is read where lazy_loader is installed`()
+    throws
+  {
+    let folder = try TemporaryFolder()
+    try environment(in: folder)
+    let packages = ".venv/lib/python3.12/site-packages"
+    try folder.file(
+      "\(packages)/lazy_loader/__init__.py",
+      "import ast\ndef attach_stub(name, file):\n  return ast.parse(open(file + 'i').read())\n")
+    try folder.file(
+      "\(packages)/p/__init__.py",
+      "import lazy_loader as lazy\n__getattr__, __dir__, __all__ = lazy.attach_stub(__name__, __file__)\n"
+    )
+    try folder.file("\(packages)/p/__init__.pyi", "from .x import A\nfrom .y import B\n")
+    try folder.file("\(packages)/p/x.py", "A = 1\n")
+    try folder.file("\(packages)/p/y.py", "B = 1\n")
+    try folder.file("app.py", "from p import A\n")
+    let loads = try closure(of: "app", ProjectSettings(root: folder.path)).loads.map(\.name)
+    #expect(loads == ["lazy_loader", "p", "p.x", "app"])
+  }
+
   @Test func `an environment can be left unread`() throws {
     let folder = try TemporaryFolder()
     try environment(in: folder)

@@ -26,6 +26,18 @@ enum External {
     }
   }
 
+  /// Attributes of `sys` that code asks for because most interpreters lack them: those of frozen programs, of consoles, of
+  /// debugging builds and of other implementations.
+  static func isMissingInSys(_ name: String, on platform: String) -> Bool {
+    switch name {
+    case "frozen", "_MEIPASS", "ps1", "ps2", "real_prefix", "gettotalrefcount",
+      "pypy_version_info", "getandroidapilevel", "last_value", "last_exc", "tracebacklimit":
+      true
+    case "getwindowsversion", "winver", "dllhandle": platform != "win32"
+    default: false
+    }
+  }
+
   static func call(_ path: String, _ arguments: Arguments, _ run: Interpreter)
     throws(Interruption) -> Value
   {
@@ -100,6 +112,9 @@ enum External {
     case "itertools.chain.from_iterable":
       return try BuiltinCalls.chain(
         try run.iterate(arguments.positional.first ?? .unknown) ?? [.unknown], run)
+    case "pathlib.Path", "pathlib.PurePath", "pathlib.PosixPath", "pathlib.PurePosixPath":
+      return PathCalls.made(of: arguments.positional)
+    case "os.fspath": return arguments.positional.first.map(PathCalls.text) ?? .unknown
     case "copy.copy", "copy.deepcopy": return arguments.positional.first ?? .unknown
     case "warnings.warn", "warnings.filterwarnings", "warnings.simplefilter": return .none
     default:

@@ -185,6 +185,19 @@ enum ModuleInfo {
 
 /// The package `lazy_loader`, which hands out a `__getattr__` made from a table.
 enum LazyLoader {
+  static let name = "lazy_loader"
+
+  /// Where the package itself is read: what its functions do is known, and they read files.
+  static func call(_ function: String, _ arguments: Arguments, _ run: Interpreter)
+    throws(Interruption) -> Value?
+  {
+    switch function {
+    case "attach": try attach(arguments, run)
+    case "attach_stub": attachStub(arguments, run)
+    default: nil
+    }
+  }
+
   /// `attach(package, submodules, submod_attrs)` gives `__getattr__`, `__dir__` and `__all__`.
   static func attach(_ arguments: Arguments, _ run: Interpreter) throws(Interruption) -> Value {
     guard case .string(let package)? = arguments.value(0, "package_name") else { return .unknown }

@@ -13,6 +13,7 @@ enum NativeMethods {
     }
     switch method.receiver {
     case .string(let text): return try string(text, method.name, arguments, run)
+    case .path(let path): return PathCalls.method(method.name, of: path, arguments, run)
     case .list(let list): return try listCall(list, method.name, arguments, run)
     case .dict(let dict): return try dictCall(dict, method.name, arguments, run)
     case .namespace(let scope): return try namespaceCall(scope, method.name, arguments, run)

@@ -42,6 +42,8 @@ extension Interpreter {
     case .module(let module): return try presence(of: symbol, in: module)
     case .instance(let instance): return try presence(of: symbol, in: instance)
     case .class(let type): return try presence(of: symbol, in: type)
+    case .external("sys") where External.isMissingInSys(text(symbol), on: program.settings.platform):
+      return .missing(nil)
     case .external(let path):
       let full = "\(path).\(text(symbol))"
       if let late = StandardLateImports.module(behind: full) { _ = try importModule(late) }
@@ -62,6 +64,9 @@ extension Interpreter {
       default: return .unknown
       }
     case .unknown, .partial, .native, .bytes: return .unknown
+    case .path(let path):
+      let own = PathCalls.attribute(text(symbol), of: path)
+      return .found(own ?? .native(NativeMethod(value, text(symbol))))
     case .tuple(let parts):
       if let part = ModuleInfo.part(text(symbol), of: parts) { return .found(part) }
       fallthrough

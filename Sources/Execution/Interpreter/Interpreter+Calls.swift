@@ -91,6 +91,11 @@ extension Interpreter {
   private func call(
     _ function: FunctionObject, _ arguments: Arguments, receiver: Value?
   ) throws(Interruption) -> Value {
+    if function.module.name == LazyLoader.name,
+      let made = try LazyLoader.call(function.name, arguments, self)
+    {
+      return made
+    }
     guard callDepth < Fuel.Limit.callDepth,
       function.mayImport || !expensive.contains(function.key)
     else { return .unknown }

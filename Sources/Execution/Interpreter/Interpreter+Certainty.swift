@@ -1,3 +1,5 @@
+import Scanning
+
 /// What a run raises for values it knows.
 ///
 /// A run ends where Python's would only if nothing before was left out or guessed: code that is in use does not fail when it is
@@ -25,13 +27,42 @@ extension Interpreter {
 
   /// Raises what Python raises for values of these kinds; after a guess only where a handler waits for it.
   func raise(_ kind: String) throws(Interruption) {
-    if frame.isAwaitedByImporters(kind) || isCertain { throw .raised(ExceptionObject(kind)) }
+    if isAwaited(kind) || isCertain { throw .raised(ExceptionObject(kind)) }
   }
 
   /// Raises what Python would raise if the value is what it seems; only where a handler waits for it, because what seems
   /// missing may only be unknown.
   func raiseIfAwaited(_ kind: String) throws(Interruption) {
-    if frame.isAwaitedByImporters(kind) { throw .raised(ExceptionObject(kind)) }
+    if isAwaited(kind) { throw .raised(ExceptionObject(kind)) }
+  }
+
+  /// Some handler around the statement that runs waits for this kind.
+  private func isAwaited(_ kind: String) -> Bool {
+    guard let path = frame.source?.path else { return frame.isAwaitedByImporters(kind) }
+    return frame.awaits(kind) || isAwaited(kind, by: frame, for: path)
+  }
+
+  /// Whether a handler around a frame waits for what a file raises.
+  ///
+  /// What is installed can be imported: whoever imports an installed package in a `try` waits for its absence, and not for what
+  /// seems to go wrong in it.
+  func isAwaited(_ kind: String, by frame: Frame, for path: SourcePath) -> Bool {
+    guard program.settings.isMounted(path), !BuiltinExceptions.isA(kind, "ImportError") else {
+      return frame.isAwaitedByImporters(kind)
+    }
+    let home = Self.home(of: path)
+    return frame.isAwaitedByImporters(kind) {
+      $0.source.map { Self.home(of: $0.path) == home } ?? true
+    }
+  }
+
+  /// The mounted folder and what lies right inside it.
+  private static func home(of path: SourcePath) -> ArraySlice<UInt8> {
+    var slashes = 0
+    return path.bytes.prefix { byte in
+      if byte == UInt8(ascii: "/") { slashes += 1 }
+      return slashes < 2
+    }
   }
 
   /// Raises `NameError` for a name that no statement has bound.

@@ -256,7 +256,7 @@ extension Interpreter {
       if path == "sys.version_info" { return true }
       return modules[path] != nil || path.hasPrefix("builtins.") ? true : nil
     case .function, .method, .class, .module, .namespace, .attributes, .sysModules, .exception,
-      .generator:
+      .generator, .path:
       return true
     }
   }

@@ -54,6 +54,11 @@ extension Interpreter {
         modules[name] = (.unknown, moment())
         return .unknown
       }
+      // So can what it holds, or what else nobody knows.
+      if case .unknown = parent, homes[parentName] == nil {
+        modules[name] = (.unknown, moment())
+        return .unknown
+      }
       throw importError(.moduleNotFound, name: name)
     }
     let value = try run(found, as: name)
@@ -283,7 +288,7 @@ extension Interpreter {
       }
       // What is installed can be imported: a failure that nobody waits for is more likely one of ours.
       guard case .raised(let exception) = error, program.settings.isMounted(source.path),
-        !oldFrame.isAwaitedByImporters(exception.kind)
+        !isAwaited(exception.kind, by: oldFrame, for: source.path)
       else { throw error }
       note("\(module.name) seems to end with \(exception.kind); it is taken to be whole")
       module.scope.isOpen = true

@@ -179,11 +179,12 @@ final class Frame {
     handlers.contains { $0.contains { BuiltinExceptions.isA(kind, $0) } }
   }
 
-  /// Some `try` around it, in this module or in one whose import led here, catches this kind.
-  func isAwaitedByImporters(_ kind: String) -> Bool {
-    if awaits(kind) { return true }
+  /// Some `try` around it, in this module or in one whose import led here, catches this kind; up to the first frame that does not
+  /// count.
+  func isAwaitedByImporters(_ kind: String, while counts: (Frame) -> Bool = { _ in true }) -> Bool {
+    if counts(self), awaits(kind) { return true }
     var frame: Frame? = self
-    while let current = frame {
+    while let current = frame, counts(current) {
       if current.catches(kind) { return true }
       frame = current.caller ?? current.importer
     }

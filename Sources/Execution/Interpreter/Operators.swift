@@ -34,8 +34,8 @@ enum Operators {
       list.isPartial = one.isPartial || other.isPartial
       return .list(list)
     case (.modulo, .string(let format), _): return percent(format, right, run)
-    case (.divide, .string(let one), .string(let other)):
-      return run.string(PathText.join([one, other]))
+    case (.divide, .path, .string), (.divide, .path, .path), (.divide, .string, .path):
+      return PathCalls.made(of: [left, right])
     case (.or, .dict(let one), .dict), (.or, .dict(let one), .namespace):
       let dict = DictObject()
       try run.update(dict, from: .dict(one))
@@ -170,6 +170,7 @@ enum Operators {
     guard run.fuel.compares() else { return nil }
     switch (left, right) {
     case (.string(let one), .string(let other)): return one == other
+    case (.path(let one), .path(let other)): return one == other ? true : nil
     case (.none, .none): return true
     case (.unknown, _), (_, .unknown): return nil
     case (.external, _), (_, .external):
@@ -314,7 +315,7 @@ enum Operators {
   /// `str(value)` where it is plain.
   static func string(of value: Value) -> String? {
     switch value {
-    case .string(let text): text
+    case .string(let text), .path(let text): text
     case .int(let number): String(number)
     case .bool(let flag): flag ? "True" : "False"
     case .none: "None"

@@ -8,6 +8,8 @@ enum Value {
   case float(Double)
   case string(String)
   case bytes
+  /// An object of `pathlib`, by its text.
+  case path(String)
   case tuple([Value])
   case list(ListObject)
   case dict(DictObject)
