@@ -59,12 +59,12 @@ package enum CostModel {
   }
 
   private static let time = Weights(
-    modules: 337.677, sourceBytes: 0.00564962, relocatedBytes: 0.000510602, extensions: 1022.08,
-    libraries: 494.017, steps: 0.16172)
+    modules: 373.19, sourceBytes: 0.00421027, relocatedBytes: 0, extensions: 966.125,
+    libraries: 569.88, steps: 0.154299)
 
   private static let memory = Weights(
-    modules: 0, sourceBytes: 3.38017, relocatedBytes: 4.36672, extensions: 89916.4, libraries: 0,
-    steps: 9.79571)
+    modules: 6949.73, sourceBytes: 3.1606, relocatedBytes: 3.70582, extensions: 90264.9,
+    libraries: 65312.8, steps: 4.9883)
 
   package static func microseconds(_ features: Features) -> Int { time.value(features) }
   package static func rssBytes(_ features: Features) -> Int { memory.value(features) }

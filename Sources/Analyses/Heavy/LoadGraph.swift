@@ -160,7 +160,8 @@ package struct LoadGraph: Sendable {
     // What ran and failed is there for what it has loaded.
     for run in load.trace.runs where found[run.name] == nil {
       found[run.name] = Module(
-        name: run.name, path: nil, origin: .own, isLoaded: false, sourceBytes: 0,
+        name: run.name, path: nil, origin: run.isInstalled ? .installed : .own, isLoaded: false,
+        sourceBytes: 0,
         extensionBytes: 0, image: LoadedImage(), steps: run.steps)
     }
     for name in EntryLoad.outside(load.closure, load.trace)

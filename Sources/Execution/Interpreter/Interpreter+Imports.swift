@@ -265,7 +265,8 @@ extension Interpreter {
     frame = Frame(module: module, source: source, scope: module.scope, importer: oldFrame)
     callDepth = 0
     importDepth += 1
-    recorder?.begin(module.name, steps: fuel.steps)
+    recorder?.begin(
+      module.name, steps: fuel.steps, isInstalled: program.settings.isMounted(source.path))
     module.isRunning = true
     defer {
       recorder?.end(steps: fuel.steps)

@@ -52,7 +52,7 @@ final class LoadRecorder {
   private var scopes: [Scope] = []
   /// Which module asks for which, by itself or by what it calls; and which it has been seen to rely on.
   private var known: Set<Knowledge> = []
-  private var runs: [(name: String, steps: Int)] = []
+  private var runs: [(name: String, steps: Int, isInstalled: Bool)] = []
   private var open: [(run: Int, since: Int)] = []
   /// What statements that are deferred have bound and not yet imported.
   fileprivate var waiting: [WaitingKey: DeferredImport] = [:]
@@ -75,7 +75,7 @@ final class LoadRecorder {
           isCompiled: $0.isCompiled, isProbing: $0.isProbing, isUnused: $0.isUnused,
           reliances: $0.reliances)
       },
-      runs: runs.map { ModuleRun(name: $0.name, steps: $0.steps) })
+      runs: runs.map { ModuleRun(name: $0.name, steps: $0.steps, isInstalled: $0.isInstalled) })
   }
 
   // MARK: Asking
@@ -172,9 +172,9 @@ final class LoadRecorder {
 
   // MARK: Steps
 
-  func begin(_ name: String, steps: Int) {
+  func begin(_ name: String, steps: Int, isInstalled: Bool) {
     pause(at: steps)
-    runs.append((name, 0))
+    runs.append((name, 0, isInstalled))
     open.append((runs.count - 1, steps))
   }
 

@@ -58,6 +58,8 @@ package struct ModuleRun: Hashable, Sendable {
   package let name: String
   /// Its own steps, without those of the modules that it imports.
   package let steps: Int
+  /// It comes from an environment, not from the repository.
+  package let isInstalled: Bool
 }
 
 /// A statement of one file.
