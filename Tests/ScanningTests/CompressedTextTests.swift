@@ -45,6 +45,12 @@ struct CompressedTextTests {
     check(before + Self.deflated + before, Self.text)
   }
 
+  @Test func `a few bytes that are no text may stand in a table`() {
+    var bytes = Self.short
+    bytes[1] = 0
+    check([0, 0] + bytes, "\0" + Self.text.dropFirst())
+  }
+
   @Test func `a small table stands there as it is`() {
     check(
       [0, 1] + Array("collections.abc__main____name__x".utf8) + [0],

@@ -26,7 +26,8 @@ enum StandardLateImports {
       "multiprocessing.RawArray":
       ["multiprocessing.sharedctypes"]
     case "multiprocessing.Manager": ["multiprocessing.managers"]
-    case "multiprocessing.Pipe": ["multiprocessing.connection"]
+    case "multiprocessing.Pipe", "multiprocessing.allow_connection_pickling":
+      ["multiprocessing.connection"]
     default: []
     }
   }

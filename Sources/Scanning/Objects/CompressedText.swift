@@ -36,9 +36,7 @@ package enum CompressedText {
     var index = 0
     while index + 16 < bytes.count {
       // The first three bytes of a text cannot repeat anything.
-      if bytes[index] & 7 == 7, isText(bytes[index + 1]), isText(bytes[index + 2]),
-        isText(bytes[index + 3])
-      {
+      if bytes[index] & 7 == 7, bytes[(index + 1)...(index + 3)].count(where: isText) >= 2 {
         let found = unpacked(bytes, from: index)
         if found.count > 3 * least { return found }
       }
@@ -51,17 +49,22 @@ package enum CompressedText {
     byte >= 0x20 && byte != 0x7F || byte == 0x0A || byte == 0x09 || byte == 0x0D
   }
 
-  /// Unpacks groups of eight, each a byte of text or the repetition of what came before, until something is no text.
+  /// A source may hold a few bytes in quotes that are no text.
+  private static let mostOther = 4
+
+  /// Unpacks groups of eight, each a byte of text or the repetition of what came before, until too much is no text.
   private static func unpacked(_ bytes: [UInt8], from start: Int) -> [UInt8] {
     var text: [UInt8] = []
     var index = start
+    var others = 0
     while index < bytes.count, text.count < most {
       var flags = Int(bytes[index]) | 0xFF00
       index += 1
       while flags & 0x100 != 0 {
         guard index + 2 < bytes.count else { return text }
         if flags & 1 != 0 {
-          guard isText(bytes[index]) else { return text }
+          if !isText(bytes[index]) { others += 1 }
+          guard others <= mostOther else { return text }
           text.append(bytes[index])
           index += 1
         } else {
