@@ -3,22 +3,6 @@ import Graph
 import Scanning
 import Testing
 
-/// The graph of a repository that exists only as text.
-func graph(_ sources: KeyValuePairs<String, String>) -> ImportGraph {
-  let files = sources.map { path, text in
-    SourceFile(
-      path: SourcePath(path), kind: path.hasSuffix("__init__.py") ? .package : .module,
-      facts: .python(PythonScanner.scan(Array(text.utf8))))
-  }.sorted { $0.path < $1.path }
-  let tree = ModuleTree(files)
-  let resolver = PythonResolver(
-    files: files, tree: tree, roots: ImportRoots(declared: [], in: tree, files: files),
-    settings: ResolverSettings(
-      major: 3, minor: 13, platform: "linux", standard: StandardLibrary(major: 3, minor: 13)))
-  return ImportGraphBuilder(resolver, resolved: files.indices.map { resolver.resolve(file: $0) })
-    .build()
-}
-
 @Suite("Audits")
 struct AuditTests {
   /// Findings as `rule module:line message`.

@@ -26,16 +26,8 @@ struct CodeRepository {
         ? .package : path.hasSuffix(".py") ? .module : path.hasSuffix(".pyx") ? .cython : .script
       return SourceFile(
         path: SourcePath(path), kind: kind, facts: .python(PythonScanner.scan(Array(text.utf8))))
-    }.sorted { $0.path < $1.path }
-    let tree = ModuleTree(files)
-    let resolver = PythonResolver(
-      files: files, tree: tree, roots: ImportRoots(declared: [], in: tree, files: files),
-      settings: ResolverSettings(
-        major: 3, minor: 13, platform: "linux", standard: StandardLibrary(major: 3, minor: 13)))
-    let graph = ImportGraphBuilder(
-      resolver, resolved: files.indices.map { resolver.resolve(file: $0) }
-    )
-    .build()
+    }
+    let graph = AnalysesTests.graph(of: files)
     self.graph = graph
     let use = FrameworkUse(in: UnitIndex(graph), otherFiles: others.map { SourcePath($0) })
     var outlines: [UnitID: CodeOutline] = [:]

@@ -23,18 +23,7 @@ private func check(
       path: SourcePath(path), kind: .swiftFile,
       facts: .swift(SwiftScanner.scan(bytes.span), bytes: bytes.count))
   }
-  let membership = SwiftMembershipBuilder(
-    files: FileIndex(swift: sources.map(\.path), others: []), packages: [package]
-  ).build()
-  let folders = ModuleTree(sources)
-  let resolver = PythonResolver(
-    files: sources, tree: folders,
-    roots: ImportRoots(declared: [], in: folders, files: sources),
-    settings: ResolverSettings(
-      major: 3, minor: 13, platform: "linux", standard: StandardLibrary(major: 3, minor: 13)))
-  let graph = ImportGraphBuilder(
-    resolver, resolved: sources.indices.map { resolver.resolve(file: $0) }, swift: membership
-  ).build()
+  let graph = graph(of: sources, swift: [package])
   let found = SwiftDependencies(in: graph).findings.map {
     "\($0.kind.rawValue) \($0.dependent) \($0.package)"
   }

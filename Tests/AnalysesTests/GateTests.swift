@@ -12,16 +12,8 @@ struct GateTests {
         path: SourcePath(path), kind: path.hasSuffix("__init__.py") ? .package : .module,
         facts: .python(PythonScanner.scan(Array(text.utf8))))
     }.sorted { $0.path < $1.path }
-    let tree = ModuleTree(files)
-    let resolver = PythonResolver(
-      files: files, tree: tree, roots: ImportRoots(declared: [], in: tree, files: files),
-      settings: ResolverSettings(
-        major: 3, minor: 13, platform: "linux", standard: StandardLibrary(major: 3, minor: 13)))
-    let graph = ImportGraphBuilder(
-      resolver, resolved: files.indices.map { resolver.resolve(file: $0) }
-    ).build()
     return GateSide(
-      graph: graph,
+      graph: graph(of: files),
       ignores: files.map {
         IgnoreComment.all(in: Array((sources[$0.path.display] ?? "").utf8), isSwift: false)
       })

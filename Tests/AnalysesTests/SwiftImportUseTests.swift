@@ -22,20 +22,10 @@ private func check(
     SourceFile(
       path: SourcePath("Sources/" + path), kind: .swiftFile,
       facts: .swift(SwiftFacts(scanning: Array(text.utf8).span), bytes: text.utf8.count))
-  }.sorted { $0.path < $1.path }
+  }
   let package = SwiftPackage(
     reading: ManifestFile(path: SourcePath("Package.swift"), bytes: Array(manifest.utf8)))
-  let membership = SwiftMembershipBuilder(
-    files: FileIndex(swift: files.map(\.path), others: []), packages: [package]
-  ).build()
-  let tree = ModuleTree(files)
-  let resolver = PythonResolver(
-    files: files, tree: tree, roots: ImportRoots(declared: [], in: tree, files: files),
-    settings: ResolverSettings(
-      major: 3, minor: 13, platform: "linux", standard: StandardLibrary(major: 3, minor: 13)))
-  let graph = ImportGraphBuilder(
-    resolver, resolved: files.indices.map { resolver.resolve(file: $0) }, swift: membership
-  ).build()
+  let graph = graph(of: files, swift: [package])
   let found = SwiftImportUse(in: graph, unseen: unseen.map { SourcePath($0) }).superfluous.map {
     let what =
       switch $0.reason {

@@ -13,7 +13,7 @@ private func check(
     SourceFile(
       path: SourcePath(path), kind: .swiftFile,
       facts: .swift(SwiftFacts(scanning: Array(text.utf8).span), bytes: text.utf8.count))
-  }.sorted { $0.path < $1.path }
+  }
   let manifest = ManifestFile(
     path: SourcePath("Package.swift"),
     bytes: Array(
@@ -26,18 +26,7 @@ private func check(
         targets: [.target(name: "P"), .executableTarget(name: "run", dependencies: ["P"]),
           .testTarget(name: "PTests", dependencies: ["P"])])
       """.utf8))
-  let membership = SwiftMembershipBuilder(
-    files: FileIndex(swift: files.map(\.path), others: []),
-    packages: [SwiftPackage(reading: [manifest])].compactMap { $0 }
-  ).build()
-  let tree = ModuleTree(files)
-  let resolver = PythonResolver(
-    files: files, tree: tree, roots: ImportRoots(declared: [], in: tree, files: files),
-    settings: ResolverSettings(
-      major: 3, minor: 13, platform: "linux", standard: StandardLibrary(major: 3, minor: 13)))
-  let graph = ImportGraphBuilder(
-    resolver, resolved: files.indices.map { resolver.resolve(file: $0) }, swift: membership
-  ).build()
+  let graph = graph(of: files, swift: [SwiftPackage(reading: [manifest])].compactMap { $0 })
   let roots = SwiftRoots(
     in: graph, SwiftReferences(graph),
     foreign: foreign.map {

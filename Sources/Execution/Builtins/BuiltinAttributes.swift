@@ -1,6 +1,6 @@
 /// The attributes of Python's built-in types, to know which ones a value cannot have.
 enum BuiltinAttributes {
-  /// Whether a value has an attribute. Strings stand for paths too, so nothing is said to be missing on them.
+  /// Whether a value has an attribute; nothing is said to be missing on strings.
   static func exist(on value: Value, _ name: String) -> Bool {
     if case .none = value { return name == "__bool__" || ofPlain.contains(name) }
     if name.hasPrefix("__") { return !isPlain(value) || !onlyOfModules.contains(name) }

@@ -10,7 +10,7 @@ struct WordCounts {
     var hash = Self.seed
     var isWord = false
     for byte in text {
-      if Self.isOfWord(byte) {
+      if PythonByte.isIdentifier(byte) {
         hash = Self.step(hash, byte)
         isWord = true
       } else if isWord {
@@ -27,10 +27,5 @@ struct WordCounts {
 
   private static func step(_ hash: UInt64, _ byte: UInt8) -> UInt64 {
     (hash ^ UInt64(byte)) &* 0x100_0000_01B3
-  }
-
-  private static func isOfWord(_ byte: UInt8) -> Bool {
-    byte >= 0x80 || byte == UInt8(ascii: "_") || byte >= 0x30 && byte <= 0x39
-      || byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A
   }
 }

@@ -55,4 +55,14 @@ package struct LazyPlan: Sendable {
     self.entries = entries
     self.results = results
   }
+
+  /// A plan of which each patch is all that happens to its file.
+  package init(ofFiles patches: [LazyPatch], _ refused: [LazyRefusal]) {
+    self.init(
+      patches: patches.sorted { ($0.path, $0.line) < ($1.path, $1.line) },
+      refused: refused.sorted { ($0.path, $0.line) < ($1.path, $1.line) }, entries: [],
+      results: patches.map {
+        .init(path: $0.path, before: $0.original, after: $0.result, edits: $0.edits)
+      }.sorted { $0.path < $1.path })
+  }
 }

@@ -62,11 +62,9 @@ package struct LazySource: Sendable {
     for line in text.split(separator: UInt8(ascii: "\n")) {
       let line = line.drop { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }
       guard line.starts(with: ">>>".utf8) || line.starts(with: "...".utf8) else { continue }
-      let words = line.split { byte in
-        !(byte == UInt8(ascii: "_") || byte >= 0x30 && byte <= 0x39 || byte >= 0x80
-          || byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A)
+      for word in line.split(whereSeparator: { !PythonByte.isIdentifier($0) }) {
+        found.insert(String(decoding: word, as: UTF8.self))
       }
-      for word in words { found.insert(String(decoding: word, as: UTF8.self)) }
     }
     return found
   }

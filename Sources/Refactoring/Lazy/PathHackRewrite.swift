@@ -272,14 +272,10 @@ private struct HackReader {
         continue
       }
       let rest = tree.source[Int(use.range.end)...].prefix(6)
-      let isPath = rest.starts(with: ".path".utf8) && !(rest.last.map(Self.isWord) ?? false)
+      let isPath =
+        rest.starts(with: ".path".utf8) && !(rest.last.map { PythonByte.isIdentifier($0) } ?? false)
       if isPath || rest.first != UInt8(ascii: ".") { return source.line(of: use) }
     }
     return nil
-  }
-
-  private static func isWord(_ byte: UInt8) -> Bool {
-    byte == UInt8(ascii: "_") || byte >= 0x30 && byte <= 0x39
-      || byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A
   }
 }

@@ -194,23 +194,11 @@ package enum GateDocument {
   }
 
   private static func write(_ steps: [Violation.Step], to json: inout JSONWriter) {
-    json.beginArray()
-    for step in steps {
-      json.beginObject()
-      json.key("from")
-      json.value(step.from)
-      json.key("line")
-      json.value(step.line)
-      json.key("path")
-      json.value(step.path.bytes)
-      json.key("to")
-      json.value(step.to)
-      json.key("type")
-      json.value(step.type.name)
-      json.key("written")
-      json.value(step.written)
-      json.endObject()
-    }
-    json.endArray()
+    json.value(
+      steps.map {
+        ImportStepRow(
+          from: $0.from, line: $0.line, path: $0.path.bytes, to: $0.to, type: $0.type.name,
+          written: $0.written)
+      })
   }
 }

@@ -29,7 +29,7 @@ package struct ImportPaths: Sendable {
     WhyDocument(
       paths: paths.map { path in
         path.map { step in
-          WhyDocument.Step(
+          ImportStepRow(
             from: graph.unit(step.from).name.text, line: step.line,
             path: graph.unit(step.from).path.bytes, to: step.to, type: step.type.name,
             written: step.written)

@@ -81,7 +81,7 @@ package struct LoadPaths: Sendable {
       paths: paths.map { path in
         path.map { step in
           let path = step.site?.path.bytes
-          return WhyDocument.Step(
+          return ImportStepRow(
             from: step.from, line: step.site?.line ?? 0, path: path?.first == 0x7F ? nil : path,
             to: step.to, type: Self.type(of: step).name, written: Array(written(step).utf8))
         }

@@ -1,8 +1,8 @@
 /// What a byte can be in Python's text.
-enum PythonByte {
+package enum PythonByte {
   /// Letters, digits, the underscore and everything beyond ASCII.
-  @inline(__always)
-  static func isIdentifier(_ byte: UInt8) -> Bool {
+  @inlinable @inline(__always)
+  package static func isIdentifier(_ byte: UInt8) -> Bool {
     if byte >= 128 { return true }
     // A bit for each byte of ASCII, in two halves.
     let half: UInt64 = byte < 64 ? 0x03FF_0000_0000_0000 : 0x07FF_FFFE_87FF_FFFE

@@ -41,12 +41,7 @@ struct PlaceholderPlanner {
           saving: .init(modules: [], externals: []), edits: edits, result: bytes,
           original: source.bytes))
     }
-    return LazyPlan(
-      patches: patches.sorted { ($0.path, $0.line) < ($1.path, $1.line) },
-      refused: refused.sorted { ($0.path, $0.line) < ($1.path, $1.line) }, entries: [],
-      results: patches.map {
-        .init(path: $0.path, before: $0.original, after: $0.result, edits: $0.edits)
-      }.sorted { $0.path < $1.path })
+    return LazyPlan(ofFiles: patches, refused)
   }
 
   /// Why somebody may want the class for what it is: a base, a mark, a type.
