@@ -58,12 +58,14 @@ class Module:
                              any(name.name == "annotations" for name in each.names) for each in self.tree.body)
         self.imports = {}            # name → set of what it is imported as: (module, attribute or "")
         self.run, self.typed = set(), set()
+        self.made = set()            # what running code binds by other means than an import
         self.star = False
         self.collect(self.tree.body, False)
         self.reads = reads(self.tree, self.postponed)
         for node in ast.walk(self.tree):
             if isinstance(node, ast.Global):
                 self.run.update(node.names)
+                self.made.update(node.names)
 
     def collect(self, body, typing):
         for statement in body:
@@ -111,6 +113,13 @@ class Module:
         (self.typed if typing else self.run).add(name)
         if source:
             self.imports.setdefault(name, set()).add(source)
+        elif not typing:
+            self.made.add(name)
+
+    @property
+    def borrowed(self):
+        """Names that nothing but an import binds."""
+        return set(self.imports) - self.made
 
     @property
     def unbound(self):

@@ -30,6 +30,9 @@ def pytest_collectreport(report):
         tell("collecting " + report.nodeid, "error")
 '''
 
+# How many times its limit a suite may take.
+PATIENCE = 1
+
 WORSE = ["passed", "xfailed", "skipped", "failed", "error"]
 ADDRESS = re.compile(r"0x[0-9a-f]{6,}")
 DJANGO_LINE = re.compile(r"^(test\w*) \(([\w.]+)\).*\.\.\. (ok|FAIL|ERROR|skipped.*|expected failure|unexpected success)$")
@@ -67,7 +70,7 @@ def run(home, label):
         running = subprocess.Popen(command, cwd=folder, env=environment, stdin=subprocess.DEVNULL, stdout=out,
                                    stderr=subprocess.STDOUT, start_new_session=True)
         try:
-            running.wait(package.timeout)
+            running.wait(package.timeout * PATIENCE)
             finished = True
         except subprocess.TimeoutExpired:
             finished = False

@@ -110,6 +110,108 @@ struct LazyPlanTests {
       python: "import app, log; print(log.order, app.run())")
   }
 
+  @Test func `a star import brings what is bound when the module runs, and nothing else`() throws {
+    try check(
+      shop(
+        """
+        import sys
+        from typing import TYPE_CHECKING, Any
+        from .cart import Cart
+        from .tax import rate
+        if TYPE_CHECKING:
+            from collections.abc import Callable
+        if sys.platform == "cp/m":
+            old = 1
+        else:
+            new = 1
+        try:
+            import no_such_thing
+        except ImportError as problem:
+            no_such_thing = None
+        for turn in ():
+            pass
+        size: int
+        gone = 1
+        del gone
+        got = False and (walrus := 1)
+
+        """),
+      patches: ["shop package: Cart cart rate tax"],
+      python: """
+        from shop import *
+        print(sorted(name for name in dir() if not name.startswith("__")))
+        """)
+  }
+
+  @Test func `a submodule that only a name within a package leads to is still found there`() throws
+  {
+    try check(
+      [
+        "shop/__init__.py": "from .till import pay\n",
+        "shop/till.py": "import shop.parts.coin\n\n\ndef pay():\n    return 4\n",
+        "shop/parts/__init__.py": "", "shop/parts/coin.py": "value = 2\n",
+      ],
+      patches: ["shop package: parts pay till", "shop.parts package: coin"],
+      python: "import shop; print(shop.parts.coin.value, shop.pay())")
+  }
+
+  @Test func `what hands out submodules goes when the change that needed it goes`() throws {
+    try check(
+      [
+        "shop/__init__.py": "from .till import pay\nfrom .log import note\n",
+        "shop/till.py":
+          "import shop.parts.coin\nfrom .log import note\nnote(1)\n\n\ndef pay():\n    return 4\n",
+        "shop/log.py": "notes = []\nnote = notes.append\n",
+        "shop/parts/__init__.py": "", "shop/parts/coin.py": "value = 2\n",
+      ],
+      patches: [], refused: ["shop/__init__.py:1 shop.till effect"])
+  }
+
+  @Test func `a __dir__ that lists names without looking at them is kept`() throws {
+    let listing =
+      "\n\n__all__ = ('Cart', 'rate')\n\n\ndef __dir__():\n    return __all__ + ('__doc__',)\n"
+    try check(
+      shop("from .cart import Cart\nfrom .tax import rate" + listing),
+      patches: ["shop package: Cart cart rate tax"],
+      python: "import shop; print(dir(shop), shop.rate(), dir(shop), shop.tax.rate())")
+    try check(
+      shop("from .cart import Cart\n\n\ndef __dir__():\n    return [n for n in globals()]\n"),
+      patches: [], refused: ["shop/__init__.py:1 shop opaque"])
+  }
+
+  @Test func `what is needed and not declared is missed where it was`() throws {
+    let files = shop(
+      "from .cart import Cart\nfrom .tax import rate\n",
+      ["shop/tax.py": "import ledgers_of_old\n\n\ndef rate():\n    return 7\n"])
+    let project = "[project]\nname = 'shop'\nversion = '1'\ndependencies = ["
+    try check(
+      files.merging(["pyproject.toml": project + "]\n"]) { $1 },
+      patches: ["shop package: Cart cart"], refused: ["shop/__init__.py:2 shop.tax optional"])
+    try check(
+      files.merging(["pyproject.toml": project + "'ledgers-of-old']\n"]) { $1 },
+      patches: ["shop package: Cart cart rate tax"])
+  }
+
+  @Test func `a package that cannot be imported is said to be one`() throws {
+    try check(
+      shop("from ._made_by_the_build import version\nfrom .cart import Cart\n"),
+      patches: [], refused: ["shop/__init__.py:1 shop fails"])
+  }
+
+  @Test func `only the import by which an order changes is kept for it`() throws {
+    let log = "import log\n\nlog.order.append(__name__)\n"
+    try check(
+      shop(
+        "from .cart import Cart\nfrom . import late\nfrom .tax import rate\n",
+        [
+          "log.py": "order = []\n", "shop/early.py": log, "shop/late.py": log,
+          "shop/cart.py": "from . import early\n\n\nclass Cart:\n    size = 3\n",
+        ]),
+      patches: ["shop package: rate tax"],
+      refused: ["shop/__init__.py:1 shop.cart effect", "shop/__init__.py:2 shop effect"],
+      python: "import log, shop; print(log.order, shop.rate(), shop.Cart.size)")
+  }
+
   @Test func `a name that is a submodule as well stays`() throws {
     try check(
       shop(

@@ -108,6 +108,7 @@ enum KnownCalls {
   static let harmlessWhenDropped: Set<String> = [
     "logging.getLogger", "typing.cast", "re.compile", "collections.namedtuple",
     "importlib.util.find_spec", "functools.update_wrapper", "abc.update_abstractmethods",
+    "calendar.timegm", "codecs.lookup", "struct.calcsize", "time.gmtime", "time.localtime",
   ]
 
   /// Packages whose decorators put nothing anywhere.
@@ -122,6 +123,7 @@ enum KnownCalls {
     "cached_property", "lru_cache", "cache", "wraps", "contextmanager", "asynccontextmanager",
     "dataclass", "deprecated", "override", "overload", "final", "total_ordering", "classproperty",
     "memoize", "jit", "njit", "vectorize", "guvectorize", "runtime_checkable", "singleton",
+    "under_cached_property", "LocalProxy", "mypyc_attr", "trait",
   ]
 
   /// Base classes from outside that keep account of their subclasses; a name stands for all below it.

@@ -46,6 +46,10 @@ package struct ModuleOutline: Sendable {
 
   /// The modules whose names are all imported.
   package var starred: [String] { stars }
+  /// The top-level names of everything that its imports name.
+  package var importedTops: Set<String> {
+    Set((Array(imported.values) + stars).map { String($0.prefix { $0 != "." }) })
+  }
 
   init(module: String, isPackage: Bool, path: SourcePath) {
     self.module = module

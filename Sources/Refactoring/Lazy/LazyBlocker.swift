@@ -28,6 +28,8 @@ package struct LazyBlocker: Hashable, Sendable {
     case path
     /// An empty class may be meant to be one.
     case placeholder
+    /// Importing the package fails as it is.
+    case fails
     case unknown
   }
 

@@ -94,6 +94,11 @@ package struct LazySource: Sendable {
     Set(uses.filter { $0.value.contains { $0.binds } }.keys)
   }
 
+  /// Something but a type checker gives the name a value.
+  func bindsAtRunTime(_ name: String) -> Bool {
+    uses(of: name).contains { $0.binds && $0.role != .declare && $0.moment != .typing }
+  }
+
   /// The function that stands in no other and whose body holds a place.
   func function(at offset: UInt32) -> OuterFunction? {
     var (low, high) = (0, functions.count)

@@ -78,8 +78,10 @@ package struct PackageRewrite: Sendable {
   }
 
   private static func obstacle(in source: LazySource) -> LazyBlocker? {
-    if let use = source.uses(of: "__dir__").first(where: { $0.binds }) {
-      return LazyBlocker(.special, "line \(source.line(of: use)) has a __dir__ already")
+    if let use = source.uses(of: "__dir__").first(where: { $0.binds }), !hasOwnListing(in: source) {
+      return LazyBlocker(
+        .special,
+        "the __dir__ at line \(source.line(of: use)) is no function that says the same later")
     }
     let answers = source.uses(of: "__getattr__").filter(\.binds)
     if let use = answers.first, answers.count > 1 || ownAnswer(in: source) == nil {
@@ -90,6 +92,14 @@ package struct PackageRewrite: Sendable {
       return LazyBlocker(.opaque, "line \(source.line(of: use)) lists the module's own names")
     }
     return nil
+  }
+
+  /// The module has a `__dir__` that lists names without looking at which of them there are, as it does later.
+  private static func hasOwnListing(in source: LazySource) -> Bool {
+    source.uses(of: "__dir__").count(where: \.binds) == 1 && source.uses(of: "dir").isEmpty
+      && source.functions.contains {
+        $0.label == "__dir__" && $0.definition.decorators.isEmpty && !$0.definition.isAsync
+      }
   }
 
   /// The module's own `__getattr__`, which can be made to answer for more names.
@@ -224,11 +234,11 @@ package struct PackageRewrite: Sendable {
     return "\(entry.opening)\(written) as value"
   }
 
-  /// The names that `from PACKAGE import *` would bind, where nothing says so.
-  private func publicNames(_ answers: [Answer], _ children: [String]) -> [String]? {
+  /// The lines of an `__all__` by which a star import still brings what it brought; none where there is one, nil where that is not
+  /// known.
+  private func listing(_ answers: [Answer], _ children: [String]) -> [String]? {
     guard source.uses(of: "__all__").isEmpty else { return [] }
     var found = Set(answers.map(\.name)).union(children)
-    found.formUnion(source.boundNames)
     for entry in source.imports where entry.isStar {
       guard let bound = names.starNames(entry.module) else { return nil }
       found.formUnion(bound)
@@ -237,9 +247,7 @@ package struct PackageRewrite: Sendable {
       // What is loaded besides is an attribute of the package.
       if let child = child(of: entry.module) { found.insert(child) }
     }
-    return found.filter { name in
-      !name.hasPrefix("_") && !source.uses(of: name).contains { $0.role == .delete }
-    }.sorted()
+    return PublicNames(of: source, besides: found).lines
   }
 
   private func child(of module: String) -> String? {
@@ -250,13 +258,18 @@ package struct PackageRewrite: Sendable {
   private mutating func makeEdits(children: [String], lost: Set<String>) -> [TextEdit]? {
     let insertion = ImportInsertion(source: source)
     let answers = self.answers
-    let bound = source.boundNames
     let served = lost.sorted().filter { child in
-      !answers.contains { $0.name == child } && !bound.contains(child)
+      !answers.contains { $0.name == child } && !source.bindsAtRunTime(child)
     }
     guard !answers.isEmpty || !served.isEmpty else { return nil }
-    guard let publicNames = publicNames(answers, children) else {
+    guard let listing = listing(answers, children) else {
       blocker = LazyBlocker(.star, "it has no __all__, and what it stars in is not written out")
+      return nil
+    }
+    if source.boundNames.contains("globals") || names.isModule("\(source.module).globals"),
+      listing.contains(where: { $0.contains("globals()") })
+    {
+      blocker = LazyBlocker(.clash, "globals means something else in this module")
       return nil
     }
     handedOut = (answers.map(\.name) + served).sorted()
@@ -305,13 +318,18 @@ package struct PackageRewrite: Sendable {
     let own = Self.ownAnswer(in: source)
     if let own {
       let words = answering(own.parameter, answers, served)
-      guard !byFunction.keys.contains(own.0.id),
-        let edit = insertion.edit(putting: words, into: own.0)
-      else { return nil }
+      guard !byFunction.keys.contains(own.0.id) else {
+        blocker = LazyBlocker(.special, "its __getattr__ uses what it would have to hand out")
+        return nil
+      }
+      guard let edit = insertion.edit(putting: words, into: own.0) else { return nil }
       edits.append(edit)
     }
-    edits.append(
-      ending(answers, served, publicNames, hidesTest: addsTest, answersItself: own != nil))
+    let words = ending(answers, served, listing, hidesTest: addsTest, answersItself: own != nil)
+    if !words.isEmpty {
+      let end = source.tree.source.count
+      edits.append(TextEdit(replacing: ByteRange(end, end), with: Array(words.utf8)))
+    }
     return edits
   }
 
@@ -351,17 +369,14 @@ package struct PackageRewrite: Sendable {
 
   /// The functions that hand out names, behind everything else.
   private func ending(
-    _ answers: [Answer], _ children: [String], _ publicNames: [String], hidesTest: Bool,
+    _ answers: [Answer], _ children: [String], _ listing: [String], hidesTest: Bool,
     answersItself: Bool
-  ) -> TextEdit {
+  ) -> String {
     var lines: [String] = []
-    let count = source.tree.source.count
     if let last = source.tree.source.last, last != UInt8(ascii: "\n"), last != UInt8(ascii: "\r") {
       lines.append("")
     }
-    if !publicNames.isEmpty {
-      lines += ["", "__all__ = ["] + publicNames.map { "    \"\($0)\"," } + ["]"]
-    }
+    if !listing.isEmpty { lines += [""] + listing }
     if !answersItself {
       lines += ["", "", "def __getattr__(name):"]
       lines +=
@@ -371,13 +386,16 @@ package struct PackageRewrite: Sendable {
           "globals()[name] = value", "return value",
         ]).map { "    " + $0 }
     }
-    lines += ["", "", "def __dir__():"]
-    lines += builtins(["globals", "set", "sorted"]).map { "    " + $0 }
-    let own = hidesTest ? "(set(globals()) - {\"TYPE_CHECKING\"})" : "set(globals())"
-    lines.append("    return sorted(\(own) | {")
-    lines += handedOut.map { "        \"\($0)\"," }
-    lines += ["    })"]
-    let text = lines.joined(separator: source.newline) + source.newline
-    return TextEdit(replacing: ByteRange(count, count), with: Array(text.utf8))
+    if !Self.hasOwnListing(in: source) {
+      lines += ["", "", "def __dir__():"]
+      lines += builtins(["globals", "set", "sorted"]).map { "    " + $0 }
+      let own = hidesTest ? "(set(globals()) - {\"TYPE_CHECKING\"})" : "set(globals())"
+      lines.append("    return sorted(\(own) | {")
+      lines += handedOut.map { "        \"\($0)\"," }
+      lines += ["    })"]
+    }
+    if lines.allSatisfy(\.isEmpty) { return "" }
+    if source.tree.source.isEmpty { lines = Array(lines.drop(while: \.isEmpty)) }
+    return lines.joined(separator: source.newline) + source.newline
   }
 }

@@ -108,7 +108,9 @@ struct LazyContext {
     self.starrers = starrers
     self.askers = askers
     var replaced: [String: String] = [:]
-    for outline in outlines where Self.isAside(outline.path) {
+    for outline in outlines
+    where Self.isAside(outline.path) && !outline.path.display.hasSuffix("/conf.py") {
+      // The settings of a documentation name what it is about, and replace nothing.
       for name in outline.spelled where replaced[name] == nil {
         let line = outline.references[name].map { ":\($0)" } ?? ""
         replaced[name] = outline.path.display + line
@@ -145,6 +147,13 @@ struct LazyContext {
     return LazySource(
       reading: bytes, parsed: parsed.tree, module: unit.name.text,
       isPackage: unit.kind == .package, path: unit.path)
+  }
+
+  /// The top-level names of what a module imports from outside, sorted.
+  func externals(of module: String) -> [String] {
+    guard let index = outlinesByName[module] else { return [] }
+    let tops = outlines[index].importedTops
+    return tops.filter { unitsByName[$0] == nil }.sorted()
   }
 
   func isStandard(_ name: String) -> Bool { standard.contains(topLevel: name.utf8) }

@@ -209,7 +209,10 @@ extension LazyPlanner {
         }
         found = keep(index, reaching: objection.module, objection.blocker) || found
       }
-      if let (entry, blocker) = optional(index, after) {
+      let needed = before[String(module.prefix { $0 != "." })]?.externals ?? []
+      if let (entry, blocker) = optional(
+        among: modules[index].moved, of: module, needed: needed, after)
+      {
         modules[index].keeping[entry.id] = blocker
         redraft(index)
         found = true
@@ -231,7 +234,7 @@ extension LazyPlanner {
     return found
   }
 
-  private mutating func keep(_ index: Int, reaching goal: String, _ blocker: LazyBlocker) -> Bool {
+  mutating func keep(_ index: Int, reaching goal: String, _ blocker: LazyBlocker) -> Bool {
     let module = modules[index].source.module
     let around = Set(context.packages(around: module) + [module])
     for entry in modules[index].isDropped ? [] : modules[index].moved {
@@ -242,31 +245,6 @@ extension LazyPlanner {
       return true
     }
     return false
-  }
-
-  /// An import of what may not be installed fails elsewhere when it runs later.
-  private func optional(
-    _ index: Int, _ after: [String: ImportRuns.Outcome]
-  ) -> (TopImport, LazyBlocker)? {
-    let project = context.project
-    let module = modules[index].source.module
-    guard project.declaresRequirements, let old = before[module], let new = after[module] else {
-      return nil
-    }
-    let needed = before[String(module.prefix { $0 != "." })]?.externals ?? []
-    for entry in modules[index].moved {
-      let top = String(entry.module.prefix { $0 != "." })
-      let isLost = old.externals.contains(top) && !new.externals.contains(top)
-      guard isLost, !context.isStandard(top), !context.names.isModule(entry.module),
-        !project.declaredModules.contains(top), !needed.contains(top)
-      else { continue }
-      return (
-        entry,
-        LazyBlocker(
-          .optional, "\(top) is no declared requirement, so its absence is to be felt here")
-      )
-    }
-    return nil
   }
 
   /// The watched modules whose import fails and did not, with the modules that each loaded, the one that fails now, and what

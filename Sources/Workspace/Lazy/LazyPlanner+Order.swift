@@ -6,17 +6,32 @@ extension LazyPlanner {
   ///
   /// Gives back what every module's import runs in the end.
   mutating func keepOrder() -> [String: ImportRuns.Outcome] {
+    var patience = Self.mostSingleSteps
     while true {
       let after = outcomes(of: watched)
-      guard let blocker = firstReordering(after), takeBack(blocker) else { return after }
+      guard let found = firstReordering(after) else { return after }
+      patience -= 1
+      guard patience > 0 && keepWhatLeads(to: found) || takeBack(found) else { return after }
       settle()
     }
+  }
+
+  /// Files in which the order depends on more single statements than these are left as they are.
+  private static let mostSingleSteps = 8
+
+  /// Two modules whose order an import would change.
+  private struct Reordering {
+    let blocker: LazyBlocker
+    /// Every module that runs by then.
+    let involved: Set<String>
+    /// It ran earlier.
+    let first: String
   }
 
   /// Where an import runs modules that do something in another order than before, and every module that runs by then.
   private func firstReordering(
     _ after: [String: ImportRuns.Outcome]
-  ) -> (blocker: LazyBlocker, involved: Set<String>)? {
+  ) -> Reordering? {
     for module in watched {
       guard let old = before[module], let new = after[module] else { continue }
       let rest = Set(new.executes)
@@ -26,13 +41,30 @@ extension LazyPlanner {
       guard let (first, other) = zip(wanted, present).first(where: { $0 != $1 }) else { continue }
       let text =
         "importing \(module) would run \(other) before \(first), and both do more than bind names"
-      return (LazyBlocker(.effect, text), Set(old.executes))
+      return Reordering(
+        blocker: LazyBlocker(.effect, text), involved: Set(old.executes), first: first)
     }
     return nil
   }
 
+  /// Keeps, in every file that takes part, the statement by which the module ran that runs too late now; false where there is none.
+  private mutating func keepWhatLeads(to found: Reordering) -> Bool {
+    var isMet = false
+    for index in packages.indices
+    where packages[index].rewrite?.edits != nil && found.involved.contains(packages[index].module) {
+      isMet = keep(index, reaching: found.first, isFirst: true, found.blocker) || isMet
+    }
+    for index in modules.indices
+    where modules[index].edits(isTrial: true) != nil
+      && found.involved.contains(modules[index].source.module)
+    {
+      isMet = keep(index, reaching: found.first, found.blocker) || isMet
+    }
+    return isMet
+  }
+
   /// Keeps the imports of every file that takes part; false where none of them is changed.
-  private mutating func takeBack(_ found: (blocker: LazyBlocker, involved: Set<String>)) -> Bool {
+  private mutating func takeBack(_ found: Reordering) -> Bool {
     var isMet = false
     for index in packages.indices
     where packages[index].rewrite?.edits != nil && found.involved.contains(packages[index].module) {

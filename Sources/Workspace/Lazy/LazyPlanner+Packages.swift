@@ -15,6 +15,9 @@ struct PackageDraft {
   var lost: Set<String>?
   var blocker: LazyBlocker?
   var module: String { source.module }
+
+  /// It hands out submodules for the sake of other files' changes, and defers nothing itself.
+  var onlyServes: Bool { rewrite?.edits != nil && rewrite?.deferred.isEmpty == true }
 }
 
 /// Something that would be felt if a module were not loaded with another one any more.
@@ -88,15 +91,25 @@ extension LazyPlanner {
   private mutating func keepWhatIsNeeded(_ after: [String: ImportRuns.Outcome]) -> Bool {
     if mendFailure(after) { return true }
     var found = false
-    for index in packages.indices where packages[index].rewrite?.edits != nil {
+    // What only serves loses nothing that those which defer something do not lose themselves.
+    for index in packages.indices
+    where packages[index].rewrite?.edits != nil && !packages[index].onlyServes {
       let package = packages[index]
       let starts = package.rewrite?.deferred.flatMap { [$0.module] + $0.names.map(\.full) } ?? []
       for objection in objections(to: package.module, starts, after) {
         found = true
+        if objection.blocker.kind == .submodule, serve(objection.module) { continue }
         if !keep(index, reaching: objection.module, isFirst: false, objection.blocker) {
           packages[index].blocker = objection.blocker
           rewrite(index)
         }
+      }
+      if let rewrite = packages[index].rewrite, rewrite.edits != nil,
+        let (entry, blocker) = optional(among: rewrite.deferred, of: package.module, after)
+      {
+        found = true
+        packages[index].keeping[entry.id] = blocker
+        self.rewrite(index)
       }
     }
     return found
@@ -181,7 +194,7 @@ extension LazyPlanner {
   }
 
   /// Keeps the statement of a package that leads to a module: the first, or the nearest; false where there is none.
-  private mutating func keep(
+  mutating func keep(
     _ index: Int, reaching goal: String, isFirst: Bool, _ blocker: LazyBlocker
   ) -> Bool {
     let package = packages[index]
@@ -207,6 +220,7 @@ extension LazyPlanner {
       guard let old = before[package.module], let new = after[package.module] else { continue }
       let prefix = package.module + "."
       let gone = old.loads.subtracting(new.loads)
+      if package.onlyServes { continue }
       if gone.isEmpty, old.externals.isSubset(of: new.externals) {
         packages[index].blocker = LazyBlocker(.unused, "deferring its imports saves nothing")
         rewrite(index)
@@ -222,6 +236,40 @@ extension LazyPlanner {
       found = true
     }
     return found
+  }
+
+  /// Takes back what hands out submodules that nobody misses any more, as the change that lost them has been taken back.
+  ///
+  /// Takes and gives back what every module's import runs.
+  mutating func dropNeedlessServers(
+    _ after: [String: ImportRuns.Outcome]
+  ) -> [String: ImportRuns.Outcome] {
+    let servers = packages.indices.filter { packages[$0].onlyServes }
+    guard !servers.isEmpty else { return after }
+    let old = packages
+    for index in servers { packages[index].rewrite = nil }
+    var missed: Set<String> = []
+    let changed =
+      packages.filter { $0.rewrite?.edits != nil }.map(\.module)
+      + modules.filter { $0.edits(isTrial: true) != nil }.map(\.source.module)
+      + servers.map { old[$0].module }
+    for module in Set(changed).sorted() {
+      for objection in objections(to: module, [], after) where objection.blocker.kind == .submodule
+      {
+        if let dot = objection.module.utf8.lastIndex(of: UInt8(ascii: ".")) {
+          missed.insert(String(objection.module[..<dot]))
+        }
+      }
+    }
+    packages = old
+    let needless = servers.filter { !missed.contains(packages[$0].module) }
+    guard !needless.isEmpty else { return after }
+    for index in needless { packages[index].rewrite = nil }
+    let now = outcomes(of: watched)
+    let isSame = watched.allSatisfy { now[$0]?.executes == after[$0]?.executes }
+    if isSame { return now }
+    packages = old
+    return after
   }
 
   /// Makes a package hand out a submodule that it no longer has of itself; false where it cannot.

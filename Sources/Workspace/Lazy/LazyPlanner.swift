@@ -58,7 +58,7 @@ struct LazyPlanner {
       settleModules()
       settleCircles()
     }
-    let after = keepOrder()
+    let after = dropNeedlessServers(keepOrder())
     guard !request.entries.isEmpty else { return finish(after) }
     let served = keepWhatServesEntries(after)
     guard let budget = request.target else { return finish(served) }
@@ -186,6 +186,7 @@ struct LazyPlanner {
           result: bytes, original: source.bytes))
     }
     for circle in circles { refused += refusals(of: circle) }
+    refused += failures
     var results: [LazyPlan.Result] = []
     for (path, (source, edits)) in changes(isTrial: false) {
       guard let bytes = source.applying(edits) else { continue }
@@ -207,6 +208,21 @@ struct LazyPlanner {
       entries: entries, results: results.sorted { $0.path < $1.path },
       overruled: overruledNames,
       target: target)
+  }
+
+  /// A package that cannot be imported cannot be tried either.
+  private var failures: [LazyRefusal] {
+    packages.compactMap { package in
+      guard !package.module.utf8.contains(UInt8(ascii: ".")), takes(package.module),
+        let failure = before[package.module]?.failure, failure.line > 0
+      else { return nil }
+      let what = failure.kind.rawValue + (failure.name.map { ": \($0)" } ?? "")
+      return LazyRefusal(
+        path: failure.path, line: failure.line, module: package.module,
+        blocker: LazyBlocker(
+          .fails,
+          "importing \(package.module) fails here (\(what)), so nothing in it can be tried"))
+    }
   }
 
   /// The names of those statements that would be refused if nobody had named them.
