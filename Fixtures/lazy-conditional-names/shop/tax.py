@@ -1,0 +1,5 @@
+import shop.parts.coin
+
+
+def rate():
+    return 7
