@@ -337,6 +337,38 @@ struct LazyPlanTests {
       python: "import shop; print(shop.Base.known)")
   }
 
+  @Test func `whoever asks for subclasses keeps those of the class that is asked`() throws {
+    let plugins = [
+      "shop/cart.py": "from .base import Plugin, Thing\n\n\nclass Cart(Thing):\n    size = 3\n",
+      "shop/tax.py": "from .base import Plugin\n\n\nclass Tax(Plugin):\n    pass\n",
+      "shop/__init__.py": "from .cart import Cart\nfrom .tax import Tax\n",
+    ]
+    func base(_ asking: String) -> [String: String] {
+      plugins.merging([
+        "shop/base.py":
+          "class Thing:\n    pass\n\n\nclass Plugin:\n\(asking)\n"
+      ]) { $1 }
+    }
+    let own = "    @classmethod\n    def all(cls):\n        return cls.__subclasses__()\n"
+    let kept = ["shop/__init__.py:2 shop.tax effect"]
+    try check(
+      base(own), patches: ["shop package: Cart cart"], refused: kept,
+      python: "import shop.base; print(shop.base.Plugin.all(), shop.Cart.size)")
+    try check(
+      base("    pass\n\n\ndef every():\n    return Plugin.__subclasses__()\n"),
+      patches: ["shop package: Cart cart"], refused: kept)
+    // Any class may be meant.
+    let all = ["shop/__init__.py:1 shop.cart effect"] + kept
+    for asking in [
+      "    def all(self, cls):\n        return cls.__subclasses__()\n",
+      "    def all(self):\n        return type(self).__subclasses__()\n",
+      "    pass\n\n\ndef every(kind):\n    return getattr(kind, '__subclasses__')()\n",
+      "    @classmethod\n    def all(cls, other):\n        cls = other\n        return cls.__subclasses__()\n",
+    ] {
+      try check(base(asking), patches: [], refused: all)
+    }
+  }
+
   @Test func `a circle that only one order survives keeps that order`() throws {
     try check(
       shop(

@@ -60,7 +60,10 @@ struct RoutineVerdicts {
 
   private let outlines: [String: ModuleOutline]
   private let isStandard: (String) -> Bool
-  private let asker: (path: String, line: Int)?
+  /// Where any class may be asked for its subclasses.
+  private var asker: String?
+  /// Where those of one class are asked for.
+  private var askers: [Key: String] = [:]
   private var verdicts: [Key: Verdict] = [:]
   /// The first thing that made it so, in words.
   private var causes: [Key: String] = [:]
@@ -69,11 +72,40 @@ struct RoutineVerdicts {
     self.outlines = Dictionary(
       outlines.map { ($0.module, $0) }, uniquingKeysWith: { first, _ in first })
     self.isStandard = isStandard
-    asker =
-      outlines.lazy.compactMap { outline in
-        outline.asksForSubclasses.map { (outline.path.display, $0) }
-      }.first
+    for outline in outlines {
+      for question in outline.subclassQuestions {
+        let place = "\(outline.path.display):\(question.line)"
+        if let type = question.type, let key = plainClass(type, in: outline) {
+          askers[key] = askers[key] ?? place
+        } else {
+          asker = asker ?? place
+        }
+      }
+    }
     spread(outlines)
+  }
+
+  /// A class of the repository that is no metaclass, as none of its bases could be one; nil for anything else.
+  private func plainClass(_ type: Callee, in outline: ModuleOutline) -> Key? {
+    guard case .routine(let key)? = find(type, in: outline),
+      outlines[key.module]?.routines[key.name]?.isClass == true
+    else { return nil }
+    var pending = [key]
+    var seen: Set<Key> = [key]
+    while let key = pending.popLast() {
+      guard let outline = outlines[key.module], let routine = outline.routines[key.name] else {
+        return nil
+      }
+      guard routine.basesAreNamed else { return nil }
+      for base in routine.bases {
+        switch find(base, in: outline) {
+        case .routine(let next)?: if seen.insert(next).inserted { pending.append(next) }
+        case .outside(let full)? where KnownCalls.plainBases.contains(full): continue
+        case .outside, .object, nil: return nil
+        }
+      }
+    }
+    return key
   }
 
   /// What functions do themselves, handed on to those that call them until nothing changes; a verdict grows twice at most.
@@ -368,9 +400,9 @@ struct RoutineVerdicts {
         guard seen.insert(key).inserted, let next = outlines[key.module],
           let routine = next.routines[key.name]
         else { continue }
-        if let asker {
+        if let place = asker ?? askers[key] {
           return
-            "class \(name) has the base \(key.name), and subclasses are asked for at \(asker.path):\(asker.line)"
+            "class \(name) has the base \(key.name), and subclasses are asked for at \(place)"
         }
         let hook = Key(module: key.module, name: "\(key.name).__init_subclass__")
         switch verdicts[hook] ?? .clean {

@@ -126,6 +126,21 @@ enum KnownCalls {
     "under_cached_property", "LocalProxy", "mypyc_attr", "trait",
   ]
 
+  /// Built-in classes that are no metaclasses.
+  static let plainBuiltins: Set<String> = [
+    "object", "dict", "list", "set", "frozenset", "tuple", "str", "bytes", "bytearray", "int",
+    "float", "complex", "property",
+  ]
+
+  /// Base classes from outside that are no metaclasses.
+  static let plainBases: Set<String> = [
+    "abc.ABC", "typing.Generic", "typing.Protocol", "typing.NamedTuple",
+    "typing_extensions.Protocol",
+    "enum.Enum", "enum.IntEnum", "enum.Flag", "enum.StrEnum", "unittest.TestCase",
+    "threading.Thread", "collections.OrderedDict", "collections.defaultdict",
+    "collections.UserDict", "argparse.Action", "json.JSONEncoder", "logging.Handler",
+  ]
+
   /// Base classes from outside that keep account of their subclasses; a name stands for all below it.
   static let registeringBases: [String] = [
     "django.db.models", "django.apps", "django.contrib", "marshmallow.Schema", "sqlalchemy",

@@ -32,8 +32,8 @@ package struct ModuleOutline: Sendable {
   package internal(set) var calledInLoops: Set<String> = []
   /// Functions that run at the end of the process, on a signal or in a fork.
   package internal(set) var lateFunctions: Set<String> = []
-  /// Where it asks for the subclasses of something.
-  package internal(set) var asksForSubclasses: Int?
+  /// Where it asks for the subclasses of what, in source order.
+  var subclassQuestions: [SubclassQuestion] = []
   /// Where it reads annotations at run time, and by what.
   package internal(set) var readsAnnotations: AnnotationReader?
   /// Where it looks into `sys.modules`.
@@ -56,6 +56,13 @@ package struct ModuleOutline: Sendable {
     self.isPackage = isPackage
     self.path = path
   }
+}
+
+/// A place that asks a class for its subclasses.
+struct SubclassQuestion: Sendable {
+  let line: Int
+  /// Nil where it may be any class.
+  let type: Callee?
 }
 
 /// Something that is called: by its name in the same file, or by its full name.
@@ -98,9 +105,13 @@ struct Routine: Sendable {
   let isClass: Bool
   var deeds: [Deed] = []
   var bases: [Callee] = []
+  /// Every base is one of `bases`, but for built-in ones that are no metaclasses.
+  var basesAreNamed = true
   var metaclass: Callee?
   /// The functions defined right inside it.
   var inner: [String] = []
+  /// What a class method calls the class that it is given.
+  var givenClass: String?
   /// It changes what it is given.
   var changesArguments = false
   /// It changes something that a class it is given has, as a registry is filled.

@@ -19,7 +19,11 @@ extension OutlineReader {
       }
       // The names of a chain are referred to with it.
       if chain(id) == nil { push(value, place) }
-    case .constant(.string): mention(id)
+    case .constant(.string):
+      mention(id)
+      if tree.stringValue(of: id) == "__subclasses__" {
+        outline.subclassQuestions.append(SubclassQuestion(line: line(of: id), type: nil))
+      }
     case .namedExpression(_, let value): push(value, place)
     case .listComprehension, .setComprehension, .dictionaryComprehension, .generator:
       push(children(of: id), place.with { $0.isInLoop = true })
@@ -248,12 +252,30 @@ extension OutlineReader {
 
   // MARK: What is said of others
 
+  /// The class that is asked for something, as far as its name tells: a local one by the function around it, and in a method the
+  /// class that hands itself over, which stands for those below it as well.
+  private func asked(_ id: ExpressionID, _ place: Place) -> Callee? {
+    if case .call = tree.expression(id) { return nil }
+    if case .subscript = tree.expression(id) { return nil }
+    guard let chain = chain(id), isBoundOnce(chain.root) else { return nil }
+    if let callee = callee(naming: id) { return callee }
+    guard chain.names.count == 1, let routine = place.routine,
+      case .local(let name) = kind(ofRoot: chain.root)
+    else { return nil }
+    guard name == outline.routines[routine]?.givenClass else { return .own("\(routine).\(name)") }
+    return routine.utf8.lastIndex(of: UInt8(ascii: ".")).map { .own(String(routine[..<$0])) }
+  }
+
   /// A chain that begins with what an import binds names something of that module.
   mutating func refer(_ id: ExpressionID, _ place: Place) {
+    if case .attribute(let type, let name) = tree.expression(id),
+      tree.names[name] == "__subclasses__"
+    {
+      outline.subclassQuestions.append(
+        SubclassQuestion(line: line(of: id), type: asked(type, place)))
+    }
     guard let chain = chain(id) else { return }
     switch chain.names.last {
-    case "__subclasses__"?:
-      outline.asksForSubclasses = outline.asksForSubclasses ?? line(of: id)
     case let name? where KnownCalls.annotationReaders.contains(name):
       outline.readsAnnotations =
         outline.readsAnnotations ?? .init(line: line(of: id), name: name)

@@ -127,6 +127,11 @@ extension OutlineReader {
     }
     let label = self.label(of: function.name, place)
     outline.routines[label] = outline.routines[label] ?? Routine(line: line(of: id), isClass: false)
+    if place.type != nil, function.decorators.contains(where: isClassMethod),
+      let first = function.parameters.first
+    {
+      outline.routines[label]?.givenClass = tree.names[tree.parameter(first).name]
+    }
     if let around = place.type == nil ? place.routine : nil {
       outline.routines[around]?.inner.append(label)
     }
@@ -142,7 +147,11 @@ extension OutlineReader {
     let label = self.label(of: definition.name, place)
     var routine = Routine(line: line(of: id), isClass: true)
     for base in definition.bases {
-      if let callee = callee(naming: base) { routine.bases.append(callee) }
+      if let callee = callee(naming: base) {
+        routine.bases.append(callee)
+      } else if !isBuiltinClass(base) {
+        routine.basesAreNamed = false
+      }
       push(base, place)
     }
     for keyword in definition.keywords {
@@ -158,6 +167,21 @@ extension OutlineReader {
       at: line(of: id), place)
     outline.routines[label] = routine
     push(definition.body, place.with { $0.type = label })
+  }
+
+  /// A built-in class that is no metaclass.
+  private func isBuiltinClass(_ base: ExpressionID) -> Bool {
+    guard case .name = tree.expression(base), case .builtin(let name) = kind(ofRoot: base) else {
+      return false
+    }
+    return name != "type"
+      && (name.hasSuffix("Error") || name.hasSuffix("Exception")
+        || name.hasSuffix("Warning") || KnownCalls.plainBuiltins.contains(name))
+  }
+
+  private func isClassMethod(_ decorator: ExpressionID) -> Bool {
+    guard case .name(let name) = tree.expression(decorator) else { return false }
+    return tree.names[name] == "classmethod"
   }
 
   /// `@atexit.register`.

@@ -47,6 +47,8 @@ struct OutlineReader {
   var origins: [String: Origin] = [:]
   /// Functions and classes of the module.
   private var definitions: Set<String> = []
+  /// How often each name is bound, where the file asks for subclasses.
+  private var bindings: [Variable: Int] = [:]
   /// Whatever the module binds.
   private var bound: Set<String> = []
 
@@ -69,13 +71,31 @@ struct OutlineReader {
     self.outline = outline
     scopes = PythonScopes(tree)
     lines = LineTable(tree.source)
+    let isAsked = tree.names.id(of: "__subclasses__") != nil
     for use in scopes.uses {
+      if isAsked, use.role != .read { bindings[variable(use.symbol), default: 0] += 1 }
       if use.role != .read, use.role != .outer {
         let symbol = scopes.symbol(use.symbol)
         if symbol.owner == .module { bound.insert(scopes.names[symbol.name]) }
       }
       if let expression = use.expression(in: tree) { symbols[expression] = use.symbol }
     }
+  }
+
+  /// A name of the module, or one that belongs to a function or a class.
+  private enum Variable: Hashable {
+    case ofModule(NameID)
+    case other(SymbolID)
+  }
+
+  private func variable(_ id: SymbolID) -> Variable {
+    let symbol = scopes.symbol(id)
+    return symbol.owner == .module ? .ofModule(symbol.name) : .other(id)
+  }
+
+  /// A name stands for one thing all the time, as far as the file tells; known where it asks for subclasses.
+  func isBoundOnce(_ root: ExpressionID) -> Bool {
+    symbols[root].map { bindings[variable($0)] == 1 } ?? false
   }
 
   mutating func run() {
