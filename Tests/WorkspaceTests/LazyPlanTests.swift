@@ -198,6 +198,24 @@ struct LazyPlanTests {
       patches: [], refused: ["shop/__init__.py:1 shop fails"])
   }
 
+  @Test func `what a build writes and git leaves out is found all the same`() throws {
+    try check(
+      shop(
+        "from ._made import version\nfrom .cart import Cart\n",
+        [".gitignore": "_*.py\n!__init__.py\n", "shop/_made.py": "version = '1'\n"]),
+      patches: ["shop package: Cart cart"],
+      python: "import shop; print(shop.version, shop.Cart.size, shop._made.__name__)")
+    try check(
+      shop(
+        "from .cart import Cart\n",
+        [
+          ".gitignore": "_*.py\n!__init__.py\n", "shop/log.py": "notes = []\n",
+          "shop/_made.py": "from . import log\nlog.notes.append('made')\n",
+          "shop/cart.py": "from . import _made\n\n\nclass Cart:\n    size = 3\n",
+        ]),
+      patches: [], refused: ["shop/__init__.py:1 shop effect"])
+  }
+
   @Test func `only the import by which an order changes is kept for it`() throws {
     let log = "import log\n\nlog.order.append(__name__)\n"
     try check(

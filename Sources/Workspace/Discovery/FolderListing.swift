@@ -14,6 +14,7 @@ struct FolderListing: Sendable {
     case skipped(SkippedPath.Reason)
     case leftOut(LeftOutFolder.Reason)
     case leftOutSwift
+    case leftOutPython
   }
 
   var names: [UInt8] = []

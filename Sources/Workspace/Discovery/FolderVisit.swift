@@ -128,6 +128,7 @@ struct FolderVisit: Sendable {
       } else {
         listing.ignoredFiles += 1
         if name.hasSuffix(".swift") { listing.add(name, as: .leftOutSwift) }
+        if name.hasSuffix(".py") { listing.add(name, as: .leftOutPython) }
       }
       return
     }

@@ -121,6 +121,7 @@ extension SourceTree {
       manifests.append(DiscoveredManifest(path: path, kind: manifest))
     case .skipped(let reason): skipped.append(SkippedPath(path: path, reason: reason))
     case .leftOutSwift: leftOutSwift.append(path)
+    case .leftOutPython: leftOutPython.append(path)
     case .leftOut(let reason): leftOut.append(LeftOutFolder(path: path, reason: reason))
     }
   }

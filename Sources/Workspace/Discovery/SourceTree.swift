@@ -13,6 +13,8 @@ package struct SourceTree: Sendable {
   package internal(set) var leftOut: [LeftOutFolder] = []
   /// Single files of Swift that git or who asked leaves out: a compiler may read them all the same.
   package internal(set) var leftOutSwift: [SourcePath] = []
+  /// Single files of Python that git leaves out: an interpreter finds them all the same.
+  package internal(set) var leftOutPython: [SourcePath] = []
   /// Folders below the root with a git repository of their own: submodules, worktrees, clones.
   package internal(set) var nestedRepositories: [SourcePath] = []
   /// How many files git's rules leave out, not counting those in folders that they leave out.

@@ -53,7 +53,8 @@ struct ImportRuns {
     installed = project.environment.map {
       InstalledFiles(packagesOf: $0, jobs: project.settings.jobs)
     }
-    resolver = project.resolver(for: files, with: installed, as: changed)
+    resolver = project.resolver(
+      for: files + project.leftOutModules(in: files), with: installed, as: changed)
     settings = project.executionSettings(with: installed)
     indexes = Dictionary(
       resolver.files.enumerated().map { ($0.element.path, Int32($0.offset)) },

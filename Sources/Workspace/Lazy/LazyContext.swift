@@ -53,7 +53,8 @@ struct LazyContext {
           path: unit.path)
       }
     }
-    let outlines = read.compactMap(\.self)
+    let outlines =
+      read.compactMap(\.self) + Self.leftOutOutlines(of: project, files, graph, sources)
     self.outlines = outlines
     let standard = project.standardLibrary
     self.standard = standard
@@ -124,6 +125,27 @@ struct LazyContext {
         else { return nil }
         return exports.map { facts.text.string($0) }
       }, replacement: { [replaced] in replaced[$0] })
+  }
+
+  /// What the modules do that are found by importing and are no part of the graph.
+  private static func leftOutOutlines(
+    of project: Project, _ files: [SourceFile], _ graph: ImportGraph, _ sources: ParsedSources
+  ) -> [ModuleOutline] {
+    let left = project.leftOutModules(in: files)
+    if left.isEmpty { return [] }
+    var packages: [ArraySlice<UInt8>: String] = [:]
+    for unit in graph.unitIDs.lazy.map(graph.unit) where unit.kind == .package {
+      packages[unit.path.folder] = unit.name.text
+    }
+    return left.compactMap { file in
+      guard let package = packages[file.path.folder],
+        let source = sources.source(
+          at: file.path, reading: { try? project.tree.contents(of: file.path) })
+      else { return nil }
+      let stem = String(decoding: file.path.name.dropLast(3), as: UTF8.self)
+      return ModuleOutline(
+        reading: source.tree, module: "\(package).\(stem)", isPackage: false, path: file.path)
+    }
   }
 
   /// Tests, documentation and what builds the project are no part of what starts slowly.

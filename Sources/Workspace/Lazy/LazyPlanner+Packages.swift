@@ -50,7 +50,7 @@ extension LazyPlanner {
   mutating func settlePackages() {
     guard strategies.contains(.package) else { return }
     // Every round keeps at least one statement more, or ends.
-    var rounds = packages.reduce(0) { $0 + $1.source.imports.count } + 4
+    var rounds = packages.reduce(packages.count) { $0 + $1.source.imports.count } + 4
     while rounds > 0 {
       rounds -= 1
       // Most of what speaks against it shows in the packages themselves; the others are tried when these are settled.

@@ -220,7 +220,7 @@ package struct Project: Sendable {
   package func closures(of modules: [String]) throws(ProjectError) -> [Closure] {
     let installed = environment.map { InstalledFiles(packagesOf: $0, jobs: settings.jobs) }
     let (own, _) = try sources()
-    let resolver = resolver(for: own, with: installed)
+    let resolver = resolver(for: own + leftOutModules(in: own), with: installed)
     let execution = executionSettings(with: installed)
     let tree = tree
     return Parallel.map(
