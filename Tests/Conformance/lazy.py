@@ -217,7 +217,8 @@ def written(home, touched, shipped, patched):
             after = opened.read()
         if before.count(b"\r\n") == before.count(b"\n") != 0 and after.count(b"\r\n") != after.count(b"\n"):
             wrong.append(f"{path} has lost its line endings")
-        if before.endswith(b"\n") != after.endswith(b"\n"):
+        # An empty file has no ending that could be kept.
+        if before and before.endswith(b"\n") != after.endswith(b"\n"):
             wrong.append(f"{path} ends otherwise")
         try:
             compile(after, path, "exec", dont_inherit=True)

@@ -216,6 +216,17 @@ struct LazyPlanTests {
       patches: [], refused: ["shop/__init__.py:1 shop effect"])
   }
 
+  @Test func `a module that refuses to be imported here is left alone`() throws {
+    try check(
+      [
+        "shop/__init__.py": "",
+        "shop/tax.py": "import sqlite3\n\n\ndef rate():\n    return sqlite3\n",
+        "shop/old.py":
+          "import sys\nimport sqlite3\nassert sys.platform == 'cp/m'\n\n\ndef f():\n    return sqlite3\n",
+      ],
+      patches: ["shop.tax local: sqlite3"])
+  }
+
   @Test func `only the import by which an order changes is kept for it`() throws {
     let log = "import log\n\nlog.order.append(__name__)\n"
     try check(

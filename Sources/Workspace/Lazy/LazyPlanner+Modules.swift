@@ -52,7 +52,7 @@ extension LazyPlanner {
     for unit in context.candidates {
       let name = context.graph.unit(unit).name.text
       guard takes(name), keyword != nil || context.graph.unit(unit).kind == .module,
-        before[name]?.failure == nil || cuts[unit] != nil, let source = context.source(of: unit),
+        runsToItsEnd(name) || cuts[unit] != nil, let source = context.source(of: unit),
         !source.imports.isEmpty
       else { continue }
       var draft = ModuleDraft(source: source, keyword: keyword)
@@ -81,7 +81,7 @@ extension LazyPlanner {
     let draft = modules[index]
     let isConsidered = { (entry: TopImport) -> Bool in
       if draft.breaking.contains(entry.id) { return true }
-      return defersModules && before[draft.source.module]?.failure == nil
+      return defersModules && runsToItsEnd(draft.source.module)
         && !draft.useless.contains(entry.id) && isWorthDeferring(entry, in: draft.source)
     }
     if draft.keyword != nil {

@@ -64,7 +64,7 @@ extension LazyPlanner {
 
   mutating func rewrite(_ index: Int) {
     let package = packages[index]
-    guard package.blocker == nil, let outcome = before[package.module], outcome.failure == nil
+    guard package.blocker == nil, let outcome = before[package.module], runsToItsEnd(package.module)
     else {
       packages[index].rewrite = nil
       return

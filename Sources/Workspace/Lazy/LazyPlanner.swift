@@ -89,6 +89,11 @@ struct LazyPlanner {
     }
   }
 
+  /// Importing a module neither fails as it is nor seems to end by something else that is raised: how it would go on is not known.
+  func runsToItsEnd(_ module: String) -> Bool {
+    before[module].map { $0.failure == nil && $0.executes.contains(module) } ?? false
+  }
+
   /// What importing modules would run.
   mutating func outcomes(of modules: [String]) -> [String: ImportRuns.Outcome] {
     let files = overlay()
