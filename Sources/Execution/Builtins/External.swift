@@ -75,6 +75,16 @@ enum External {
       if let importer = arguments.positional.last { run.importers.append(importer) }
     case "sys.exit", "os._exit": throw .raised(ExceptionObject("SystemExit"))
     case "sys.gettrace", "sys.getprofile": return .none
+    case "inspect.isclass", "inspect.ismodule", "inspect.isfunction", "inspect.ismethod":
+      let types = [
+        "isclass": "builtins.type", "ismodule": "types.ModuleType",
+        "isfunction": "types.FunctionType", "ismethod": "types.MethodType",
+      ]
+      guard arguments.positional.count == 1, let type = types[String(path.dropFirst(8))] else {
+        return .unknown
+      }
+      return try BuiltinCalls.call(
+        "isinstance", Arguments(positional: arguments.positional + [.external(type)]), run)
     case "sys.intern", "typing.cast", "typing_extensions.cast":
       return arguments.positional.last ?? .unknown
     case "platform.python_implementation": return .string("CPython")

@@ -11,7 +11,7 @@ extension Interpreter {
     var next: Frame? = frame
     while let current = next {
       if current.isGuessing { return false }
-      if let source = current.source, program.settings.isMounted(source.path) { return false }
+      if let source = current.source, program.settings.isInstalled(source.path) { return false }
       next = current.caller ?? current.importer
     }
     return true
@@ -47,22 +47,38 @@ extension Interpreter {
   /// What is installed can be imported: whoever imports an installed package in a `try` waits for its absence, and not for what
   /// seems to go wrong in it.
   func isAwaited(_ kind: String, by frame: Frame, for path: SourcePath) -> Bool {
-    guard program.settings.isMounted(path), !BuiltinExceptions.isA(kind, "ImportError") else {
+    guard program.settings.isInstalled(path), !BuiltinExceptions.isA(kind, "ImportError") else {
       return frame.isAwaitedByImporters(kind)
     }
-    let home = Self.home(of: path)
+    let home = home(of: path)
     return frame.isAwaitedByImporters(kind) {
-      $0.source.map { Self.home(of: $0.path) == home } ?? true
+      $0.source.map { self.home(of: $0.path) == home } ?? true
     }
   }
 
-  /// The mounted folder and what lies right inside it.
-  private static func home(of path: SourcePath) -> ArraySlice<UInt8> {
+  /// The folder of installed packages, and what lies right inside it.
+  private func home(of path: SourcePath) -> ArraySlice<UInt8> {
+    let depth = program.settings.isMounted(path) ? 2 : 1
     var slashes = 0
     return path.bytes.prefix { byte in
       if byte == UInt8(ascii: "/") { slashes += 1 }
-      return slashes < 2
+      return slashes < depth
     }
+  }
+
+  /// Whether a module goes on behind a statement that seems to fail.
+  ///
+  /// What is installed can be imported: what seems to fail there and nobody waits for is more likely misread. What a module itself
+  /// raises by its last word is what it was written for.
+  func passesOver(_ exception: ExceptionObject) -> Bool {
+    guard frame.scope === frame.module.scope, !frame.isGuessing, frame.consumer == nil,
+      let path = frame.source?.path, program.settings.isInstalled(path)
+    else { return false }
+    if !program.settings.isMounted(path) {
+      if exception.isWritten || BuiltinExceptions.isA(exception.kind, "ImportError") { return false }
+      if ["SystemExit", "SyntaxError"].contains(exception.kind) { return false }
+    }
+    return !frame.awaits(exception.kind) && !isAwaited(exception.kind, by: frame, for: path)
   }
 
   /// Raises `NameError` for a name that no statement has bound.

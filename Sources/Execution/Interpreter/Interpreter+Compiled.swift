@@ -13,6 +13,7 @@ extension Interpreter {
     {
       modules[own] = (.module(module), moment())
     }
+    if module.name.hasSuffix("__mypyc") { try importTables(of: compiled, file, in: module) }
     var names = compiled.names.filter { $0 != module.name && isInTree($0) }
     names += namesInTable(compiled.runs, of: module, at: file).filter { !names.contains($0) }
     guard !names.isEmpty else { return }
@@ -21,6 +22,34 @@ extension Interpreter {
       return
     }
     try importGuessed(names, of: file, in: module)
+  }
+
+  /// What mypyc makes begins with the modules whose tables of functions it calls.
+  private func importTables(of compiled: CompiledNames, _ file: Int32, in module: ModuleObject)
+    throws(Interruption)
+  {
+    let ending = "._C_API"
+    let names = compiled.names.filter { $0.hasSuffix(ending) }
+      .map { String($0.dropLast(ending.count)) }
+    try importGuessed(names.filter { $0 != module.name && isInTree($0) }, of: file, in: module)
+  }
+
+  /// The file that runs where a name stands for a source: what was not compiled from it takes its place.
+  func runnable(_ file: Int32) -> Int32 {
+    guard let twin = program.compiledTwin(of: file), case .ownImplementation = twin.kind else {
+      return file
+    }
+    return twin.file
+  }
+
+  /// Imports the modules that hold the code of a source that was compiled, where those are several.
+  func runGroups(besides file: Int32) throws(Interruption) {
+    guard file >= 0, let twin = program.compiledTwin(of: file),
+      case .fromSourceInGroups(let groups) = twin.kind
+    else { return }
+    for group in groups where modules[group] == nil && isInTree(group) {
+      _ = try importModule(group, by: .importlib)
+    }
   }
 
   /// Imports what extensions name that say nothing of when they import it, once all else has run.

@@ -168,11 +168,14 @@ extension Interpreter {
   private func run(_ found: FoundModule, as name: String) throws(Interruption) -> Value {
     recorder?.load(name, in: frame)
     let module: ModuleObject
+    var ran: Int32?
     switch found {
     case .namespace(let folders):
       module = ModuleObject(name: name, source: nil, folders: folders)
       module.isNamespace = true
-    case .file(let file, let folders):
+    case .file(let written, let folders):
+      let file = runnable(written)
+      ran = file
       files[name] = file
       let kind = program.finder.kind(of: file)
       let source = kind == .extensionModule || kind == .cython ? nil : program.module(at: file)
@@ -184,12 +187,13 @@ extension Interpreter {
     modules[name] = (.module(module), moment())
     if let source = module.source {
       do throws(Interruption) {
+        try runGroups(besides: source.file)
         try run(source, of: module)
       } catch {
         modules[name] = nil
         throw error
       }
-    } else if case .file(let file, _) = found {
+    } else if let file = ran {
       try runCompiled(file, of: module)
     }
     guard let result = modules[name]?.value else { throw .raised(ExceptionObject("KeyError")) }

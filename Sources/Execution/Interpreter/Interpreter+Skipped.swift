@@ -3,56 +3,58 @@ import Scanning
 extension Interpreter {
   /// Binds the names that skipped statements would bind, where they are not bound yet.
   func bindUnknown(_ block: Statement.Block) {
-    guard let source = frame.source else { return }
     if !block.isEmpty { hasSkipped = true }
-    for id in block {
-      switch source.tree.statement(id) {
-      case .assign(let targets, _):
-        for target in targets { bindUnknown(target) }
-      case .annotatedAssign(let target, _, let value, _):
-        if value != nil { bindUnknown(target) }
-      case .functionDefinition(let definition):
-        bindUnknown(source.symbol(definition.name.name))
-      case .classDefinition(let definition):
-        bindUnknown(source.symbol(definition.name.name))
-      case .import(let aliases, _):
-        for id in aliases {
-          let alias = source.tree.alias(id)
-          if let name = alias.asName ?? alias.parts.first { bindUnknown(source.symbol(name.name)) }
-        }
-      case .importFrom(_, _, let aliases, _):
-        for id in aliases {
-          let alias = source.tree.alias(id)
-          if let name = alias.asName ?? alias.parts.first {
-            bindUnknown(source.symbol(name.name))
-          } else {
-            frame.scope.isOpen = true
-          }
-        }
-      case .if(_, let body, let orElse), .while(_, let body, let orElse):
-        bindUnknown(body)
-        bindUnknown(orElse)
-      case .for(let target, _, let body, let orElse, _):
-        bindUnknown(target)
-        bindUnknown(body)
-        bindUnknown(orElse)
-      case .with(_, let body, _): bindUnknown(body)
-      case .try(let statement):
-        bindUnknown(statement.body)
-        for handler in statement.handlers { bindUnknown(source.tree.handler(handler).body) }
-        bindUnknown(statement.orElse)
-        bindUnknown(statement.finally)
-      case .match(_, let cases):
-        for clause in cases { bindUnknown(source.tree.matchCase(clause).body) }
-      case .expression(let value):
-        blur(value)
-        if ["globals(", "setattr(", "exec(", "locals(", "vars(", "__dict__"].contains(where: {
-          source.mentions($0, in: source.tree.range(of: id))
-        }) {
+    for id in block { bindUnknown(in: id) }
+  }
+
+  func bindUnknown(in id: StatementID) {
+    guard let source = frame.source else { return }
+    switch source.tree.statement(id) {
+    case .assign(let targets, _):
+      for target in targets { bindUnknown(target) }
+    case .annotatedAssign(let target, _, let value, _):
+      if value != nil { bindUnknown(target) }
+    case .functionDefinition(let definition):
+      bindUnknown(source.symbol(definition.name.name))
+    case .classDefinition(let definition):
+      bindUnknown(source.symbol(definition.name.name))
+    case .import(let aliases, _):
+      for id in aliases {
+        let alias = source.tree.alias(id)
+        if let name = alias.asName ?? alias.parts.first { bindUnknown(source.symbol(name.name)) }
+      }
+    case .importFrom(_, _, let aliases, _):
+      for id in aliases {
+        let alias = source.tree.alias(id)
+        if let name = alias.asName ?? alias.parts.first {
+          bindUnknown(source.symbol(name.name))
+        } else {
           frame.scope.isOpen = true
         }
-      default: break
       }
+    case .if(_, let body, let orElse), .while(_, let body, let orElse):
+      bindUnknown(body)
+      bindUnknown(orElse)
+    case .for(let target, _, let body, let orElse, _):
+      bindUnknown(target)
+      bindUnknown(body)
+      bindUnknown(orElse)
+    case .with(_, let body, _): bindUnknown(body)
+    case .try(let statement):
+      bindUnknown(statement.body)
+      for handler in statement.handlers { bindUnknown(source.tree.handler(handler).body) }
+      bindUnknown(statement.orElse)
+      bindUnknown(statement.finally)
+    case .match(_, let cases):
+      for clause in cases { bindUnknown(source.tree.matchCase(clause).body) }
+    case .expression(let value):
+      blur(value)
+      if ["globals(", "setattr(", "exec(", "locals(", "vars(", "__dict__"].contains(where: {
+        source.mentions($0, in: source.tree.range(of: id))
+      }) {
+        frame.scope.isOpen = true
+      }
+    default: break
     }
   }
 

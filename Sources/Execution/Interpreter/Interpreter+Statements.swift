@@ -3,7 +3,17 @@ import Scanning
 extension Interpreter {
   func execute(_ block: Statement.Block) throws(Interruption) -> Flow {
     for id in block {
-      switch try execute(id) {
+      let flow: Flow
+      do throws(Interruption) {
+        flow = try execute(id)
+      } catch {
+        guard case .raised(let exception) = error, passesOver(exception) else { throw error }
+        note("this seems to end with \(exception.kind); it is passed over")
+        hasSkipped = true
+        bindUnknown(in: id)
+        continue
+      }
+      switch flow {
       case .next: continue
       case let other: return other
       }
@@ -64,6 +74,7 @@ extension Interpreter {
         return .next
       }
       let error = try raised(exception)
+      if case .raised(let object) = error, callDepth == 0 { object.isWritten = true }
       // Code that is in use does not fail when it is imported: a call that seems to is one that was misread.
       if case .raised(let object) = error, callDepth > 0,
         !BuiltinExceptions.isA(object.kind, "ImportError"), !frame.isAwaited(object.kind),

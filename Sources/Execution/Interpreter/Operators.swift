@@ -19,6 +19,12 @@ enum Operators {
       return .list(product)
     case (.multiply, .tuple(let items), .int(let count)):
       return repeated(items, count, run).map { .tuple($0) } ?? .unknown
+    case (.multiply, .list, .bool(let flag)), (.multiply, .tuple, .bool(let flag)),
+      (.multiply, .string, .bool(let flag)):
+      return try apply(.multiply, left, .int(flag ? 1 : 0), run)
+    case (.multiply, .bool, .list), (.multiply, .bool, .tuple), (.multiply, .bool, .string),
+      (.multiply, .int, .list), (.multiply, .int, .tuple):
+      return try apply(.multiply, right, left, run)
     case (.add, .int(let one), .int(let other)):
       let sum = one.addingReportingOverflow(other)
       return sum.overflow ? .unknown : .int(sum.partialValue)
@@ -247,6 +253,11 @@ enum Operators {
       if instance.attributes[run.symbol(name)] != nil { return true }
       return instance.isOpen ? nil : false
     case .external("os.environ"): return false
+    case .external("sys.path"):
+      guard case .string(let path) = item, let folder = run.folder(atAbsolute: path) else {
+        return nil
+      }
+      return run.searchPath.contains(folder)
     case .external("sys.builtin_module_names"): return nil
     default:
       if case .list(let list) = container, list.isPartial {

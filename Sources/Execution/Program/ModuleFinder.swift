@@ -27,6 +27,7 @@ struct ModuleFinder {
   func path(of file: Int32) -> SourcePath { resolver.files[Int(file)].path }
   func kind(of file: Int32) -> UnitKind { resolver.files[Int(file)].kind }
   func isCompiled(_ file: Int32) -> Bool { resolver.isCompiled(file) }
+  func compiledTwin(of file: Int32) -> Int32? { resolver.compiledTwin(of: file) }
   func path(ofFolder folder: ModuleTree.FolderID) -> SourcePath { resolver.tree.path(of: folder) }
   func folder(at path: SourcePath) -> ModuleTree.FolderID? { resolver.tree.folder(at: path) }
 

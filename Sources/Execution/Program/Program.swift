@@ -16,6 +16,8 @@ package final class Program {
   private var parsed: [Int32: ParsedModule] = [:]
   /// By file index.
   private var compiled: [Int32: CompiledNames] = [:]
+  /// By the index of the compiled file.
+  private var twins: [Int32: CompiledTwin] = [:]
 
   /// `load` gives the bytes of a file below the root, or nil where it cannot be read. `parse` gives the same in parsed form, for
   /// programs that share what is parsed.
@@ -59,6 +61,16 @@ extension Program {
     return names
   }
 
+  /// What runs in place of a source file; nil where nothing lies beside it, or it cannot be read.
+  func compiledTwin(of file: Int32) -> (file: Int32, kind: CompiledTwin)? {
+    guard let twin = finder.compiledTwin(of: file) else { return nil }
+    if let known = twins[twin] { return (twin, known) }
+    guard let bytes = load(finder.path(of: twin)), !bytes.isEmpty else { return nil }
+    let kind = CompiledTwin(in: bytes)
+    twins[twin] = kind
+    return (twin, kind)
+  }
+
   /// Whether a text stands in an extension module as it is.
   func compiledText(_ text: String, at file: Int32) -> Bool {
     load(finder.path(of: file)).map { TextSearch.contains(text, in: $0[...]) } ?? false
@@ -100,6 +112,8 @@ package struct ExecutionSettings: Sendable {
   package let platform: String
   /// The folder that holds everything else that is installed is the root itself, so what it lacks is not there.
   package let isEnvironment: Bool
+  /// The root is such a folder itself: all that lies below it was installed.
+  package let isInstallation: Bool
   /// The program is the standard library itself.
   package let isStandardLibrary: Bool
   /// The top-level modules of declared requirements, which are taken to be installed.
@@ -118,8 +132,10 @@ package struct ExecutionSettings: Sendable {
   package init(
     major: Int, minor: Int, platform: String, isEnvironment: Bool, installed: Set<String>,
     wellKnown: Set<String> = [], declaresRequirements: Bool = true, rootPath: String,
-    mounts: [Mount] = [], isStandardLibrary: Bool = false, stepLimit: Int = 2_000_000
+    mounts: [Mount] = [], isInstallation: Bool = false, isStandardLibrary: Bool = false,
+    stepLimit: Int = 2_000_000
   ) {
+    self.isInstallation = isInstallation
     self.isStandardLibrary = isStandardLibrary
     self.major = major
     self.minor = minor
@@ -167,6 +183,9 @@ package struct ExecutionSettings: Sendable {
   func isMounted(_ path: SourcePath) -> Bool {
     mounts.contains { path.bytes.starts(with: $0.name.utf8) }
   }
+
+  /// What was installed can be imported, unless something that it needs is not there.
+  func isInstalled(_ path: SourcePath) -> Bool { isInstallation || isMounted(path) }
 
   /// Whether a module from outside is taken to be there, where no handler waits for its absence.
   func isLikelyInstalled(_ top: String) -> Bool { declaresRequirements || wellKnown.contains(top) }

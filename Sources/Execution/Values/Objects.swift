@@ -248,6 +248,8 @@ final class ExceptionObject: @unchecked Sendable {
   var givenName: String?
   /// Where it was raised, for one that is about neither.
   var raisedAt: Uncertainty?
+  /// A statement of a module's own raises it, in no function.
+  var isWritten = false
 
   init(
     _ kind: String, type: ClassObject? = nil, failure: Failure? = nil, module: String? = nil

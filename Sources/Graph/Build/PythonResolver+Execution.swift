@@ -16,13 +16,20 @@ extension PythonResolver {
     }
   }
 
-  /// Whether what runs in place of a source file is compiled from it and lies beside it.
-  package func isCompiled(_ file: Int32) -> Bool {
+  /// Whether a compiled module lies beside a source file of its name, and so runs in place of it.
+  package func isCompiled(_ file: Int32) -> Bool { compiledTwin(of: file) != nil }
+
+  /// The compiled module that lies beside a source file and that Python prefers.
+  package func compiledTwin(of file: Int32) -> Int32? {
+    let kind = files[Int(file)].kind
+    guard kind != .extensionModule else { return nil }
     let name = files[Int(file)].path.name
     let stem = name.lastIndex(of: UInt8(ascii: ".")).map { name[..<$0] } ?? name
     let folder = tree.folderOfFile[Int(file)]
-    if stem.elementsEqual("__init__".utf8) { return tree.folders[Int(folder)].compiledPackage >= 0 }
-    return (tree.entry(stem, in: folder)?.compiled ?? -1) >= 0
+    let twin =
+      stem.elementsEqual("__init__".utf8)
+      ? tree.folders[Int(folder)].compiledPackage : tree.entry(stem, in: folder)?.compiled ?? -1
+    return twin >= 0 ? twin : nil
   }
 
   /// The folders an import is looked for in: the scanned root first, as when Python is started there.

@@ -242,7 +242,8 @@ package struct Project: Sendable {
       major: pythonVersion.major, minor: pythonVersion.minor, platform: platform,
       isEnvironment: installed != nil || isEnvironment, installed: declaredModules,
       wellKnown: DistributionModules.wellKnown, declaresRequirements: declaresRequirements,
-      rootPath: tree.root.display, mounts: installed?.mounts ?? [])
+      rootPath: tree.root.display, mounts: installed?.mounts ?? [],
+      isInstallation: installed == nil && isEnvironment)
   }
 
   /// True where the root holds installed distributions: what is not there is not installed.
