@@ -15,6 +15,12 @@ extension Interpreter {
     }
     if module.name.hasSuffix("__mypyc") { try importTables(of: compiled, file, in: module) }
     var names = compiled.names.filter { $0 != module.name && isInTree($0) }
+    if compiled.isCython, let source = program.cythonSource(of: file) {
+      // What it needs of other compiled modules comes before its first statement.
+      names.removeAll(where: source.deferred.contains)
+      try importGuessed(names, of: file, in: module)
+      return try importWritten(source, in: module)
+    }
     names += namesInTable(compiled.runs, of: module, at: file).filter { !names.contains($0) }
     guard !names.isEmpty else { return }
     guard compiled.isCython else {
@@ -22,6 +28,24 @@ extension Interpreter {
       return
     }
     try importGuessed(names, of: file, in: module)
+  }
+
+  /// Imports what the source of a compiled module does, where no test stands before it.
+  private func importWritten(_ source: CythonSource, in module: ModuleObject) throws(Interruption) {
+    var isMissing = false
+    for statement in source.statements {
+      // What is neither tried nor certain stands in a handler, or behind a test that is not known.
+      guard statement.isOptional || !statement.isConditional || isMissing else { continue }
+      try asCompiled(in: module) { () throws(Interruption) in
+        isMissing = statement.isOptional
+        let name = try self.absoluteName(statement.module, level: statement.level)
+        let value = try self.importModule(name)
+        if let wanted = statement.name, wanted != "*" {
+          _ = try self.importName(self.symbol(wanted), from: value, named: name)
+        }
+        isMissing = false
+      }
+    }
   }
 
   /// What mypyc makes begins with the modules whose tables of functions it calls.
@@ -36,6 +60,9 @@ extension Interpreter {
 
   /// The file that runs where a name stands for a source: what was not compiled from it takes its place.
   func runnable(_ file: Int32) -> Int32 {
+    if program.finder.kind(of: file) == .cython {
+      return program.finder.compiledTwin(of: file) ?? file
+    }
     guard let twin = program.compiledTwin(of: file), case .ownImplementation = twin.kind else {
       return file
     }
@@ -118,6 +145,17 @@ extension Interpreter {
     let missing = names.filter { modules[$0] == nil }
     guard !missing.isEmpty else { return }
     note(file, "a compiled module: what it imports is guessed from the names in it")
+    for name in missing {
+      try asCompiled(in: module) { () throws(Interruption) in
+        _ = try self.importModule(name, by: .importlib)
+      }
+    }
+  }
+
+  /// Runs what compiled code does; what it raises has no effect.
+  private func asCompiled(in module: ModuleObject, _ body: () throws(Interruption) -> Void)
+    throws(Interruption)
+  {
     let (oldFrame, oldDepth) = (frame, callDepth)
     frame = Frame(module: module, source: nil, scope: module.scope, importer: oldFrame)
     frame.handlers.append(["Exception"])
@@ -130,12 +168,10 @@ extension Interpreter {
       importDepth -= 1
       importHandlers -= 1
     }
-    for name in missing {
-      do throws(Interruption) {
-        _ = try importModule(name, by: .importlib)
-      } catch {
-        guard case .raised = error else { throw error }
-      }
+    do throws(Interruption) {
+      try body()
+    } catch {
+      guard case .raised = error else { throw error }
     }
   }
 

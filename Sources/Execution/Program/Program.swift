@@ -18,6 +18,8 @@ package final class Program {
   private var compiled: [Int32: CompiledNames] = [:]
   /// By the index of the compiled file.
   private var twins: [Int32: CompiledTwin] = [:]
+  /// By the index of the compiled file; nil where there is none.
+  private var cythonSources: [Int32: CythonSource?] = [:]
 
   /// `load` gives the bytes of a file below the root, or nil where it cannot be read. `parse` gives the same in parsed form, for
   /// programs that share what is parsed.
@@ -59,6 +61,19 @@ extension Program {
     let names = CompiledNames(in: bytes)
     compiled[file] = names
     return names
+  }
+
+  /// The source beside a compiled file that Cython made it from.
+  func cythonSource(of file: Int32) -> CythonSource? {
+    if let known = cythonSources[file] { return known }
+    let path = finder.path(of: file)
+    let folder = path.bytes.dropLast(path.name.count)
+    let stem = path.name.prefix { $0 != UInt8(ascii: ".") }
+    let source = CythonSource(String(decoding: stem, as: UTF8.self) + ".pyx") { [load] name in
+      load(SourcePath(bytes: folder + Array(name.utf8)))
+    }
+    cythonSources[file] = .some(source)
+    return source
   }
 
   /// What runs in place of a source file; nil where nothing lies beside it, or it cannot be read.
