@@ -21,17 +21,21 @@ struct TestProgram {
   init(
     _ sources: [(String, String)], roots: [String] = [], python minor: Int = 13,
     platform: String = "linux", installed: Set<String> = [], isEnvironment: Bool = false,
-    stepLimit: Int = 2_000_000
+    isInstallation: Bool = false, stepLimit: Int = 2_000_000
   ) {
     var contents: [SourcePath: [UInt8]] = [:]
     for (path, text) in sources { contents[SourcePath(path)] = Array(text.utf8) }
     self.sources = contents
-    let files = contents.sorted { $0.key < $1.key }.map { path, bytes in
+    let modules = contents.filter { !$0.key.display.hasSuffix(".pxi") }
+    let files = modules.sorted { $0.key < $1.key }.map { path, bytes in
       let name = path.display
       let kind: UnitKind =
         name.hasSuffix("__init__.py")
         ? .package
-        : name.hasSuffix(".pyi") ? .stub : name.hasSuffix(".so") ? .extensionModule : .module
+        : name.hasSuffix(".pyi")
+          ? .stub
+          : name.hasSuffix(".so")
+            ? .extensionModule : name.hasSuffix(".pyx") ? .cython : .module
       return SourceFile(path: path, kind: kind, facts: .python(PythonScanner.scan(bytes)))
     }
     let tree = ModuleTree(files)
@@ -43,8 +47,9 @@ struct TestProgram {
     }.sorted().compactMap { tree.folder(at: $0) }
     resolver = PythonResolver(files: files, tree: tree, roots: declared, settings: resolving)
     settings = ExecutionSettings(
-      major: 3, minor: minor, platform: platform, isEnvironment: isEnvironment,
-      installed: installed, rootPath: "/repository", stepLimit: stepLimit)
+      major: 3, minor: minor, platform: platform, isEnvironment: isEnvironment || isInstallation,
+      installed: installed, rootPath: "/repository", isInstallation: isInstallation,
+      stepLimit: stepLimit)
   }
 
   func closure(of module: String) -> Closure {

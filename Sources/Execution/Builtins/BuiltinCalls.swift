@@ -132,6 +132,9 @@ enum BuiltinCalls {
       {
         return name == "hasattr" ? .bool(false) : fallback ?? .unknown
       }
+      if path == "builtins", Builtins.value(named: wanted) == nil, !run.hasChangedBuiltins {
+        return name == "hasattr" ? .bool(false) : fallback ?? .unknown
+      }
       if name == "hasattr" { return .unknown }
       return External.value(at: "\(path).\(wanted)", run)
     }

@@ -73,6 +73,11 @@ enum External {
       return FrameCalls.frame(depth, run)
     case "sys.meta_path.append", "sys.meta_path.insert":
       if let importer = arguments.positional.last { run.importers.append(importer) }
+    case "sys.meta_path.remove":
+      let gone = arguments.positional.first.flatMap { DictKey($0) }
+      run.importers.removeAll { gone != nil && DictKey($0) == gone }
+    case "importlib.util.spec_from_loader", "importlib.machinery.ModuleSpec":
+      return ImportHooks.spec(arguments, run)
     case "sys.exit", "os._exit": throw .raised(ExceptionObject("SystemExit"))
     case "sys.gettrace", "sys.getprofile": return .none
     case "inspect.isclass", "inspect.ismodule", "inspect.isfunction", "inspect.ismethod":
@@ -95,11 +100,17 @@ enum External {
       return partial(arguments, run)
     case "functools.wraps", "functools.lru_cache", "functools.total_ordering", "functools.cache",
       "typing.overload", "abc.abstractmethod", "typing.final",
-      "typing.runtime_checkable", "atexit.register", "functools.singledispatch",
+      "typing.runtime_checkable", "atexit.register",
       "dataclasses.dataclass":
       return decorator(path, arguments)
     case "functools.cached_property", "abc.abstractproperty":
       return BuiltinCalls.mark(arguments, as: .property)
+    case "functools.singledispatch":
+      if case .function(let function)? = arguments.positional.first {
+        function.isDispatched = true
+        function.isDisguised = true
+      }
+      return arguments.positional.first ?? .unknown
     case "contextlib.contextmanager":
       guard case .function(let function)? = arguments.positional.first else { return .unknown }
       function.isContextManager = true

@@ -235,6 +235,9 @@ extension Interpreter {
     case "__name__", "__qualname__": return .found(.string(function.name))
     case "__module__": return .found(.string(function.module.name))
     case "__globals__": return .found(.namespace(function.module.scope))
+    case "register" where function.isDispatched:
+      function.hasOtherImplementations = true
+      return .unknown
     case let name:
       return name.hasPrefix("__") || function.kind != .plain || function.isDisguised || hasSkipped
         ? .unknown : .missing(nil)
@@ -298,7 +301,9 @@ extension Interpreter {
     case .instance(let instance): instance.attributes[symbol] = value
     case .class(let type): type.scope.bind(symbol, value)
     case .function(let function): function.attributes[symbol] = value
-    case .external("builtins"): hasSkipped = true
+    case .external("builtins"):
+      hasSkipped = true
+      hasChangedBuiltins = true
     default: break
     }
   }

@@ -30,6 +30,11 @@ extension Interpreter {
         for (key, value) in dict.items {
           if case .string(let name) = key { passed.keywords.append((name, value)) }
         }
+      } else if case .namespace(let scope) = value, affords(items: scope.count) {
+        for symbol in scope.order {
+          if let value = scope[symbol] { passed.keywords.append((text(symbol), value)) }
+        }
+        if scope.isOpen { passed.isPartial = true }
       } else {
         passed.isPartial = true
       }
@@ -95,6 +100,13 @@ extension Interpreter {
       let made = try LazyLoader.call(function.name, arguments, self)
     {
       return made
+    }
+    if function.hasOtherImplementations {
+      // Which of them runs depends on what the argument is.
+      if function.mayImport { note("which implementation of \(function.name) runs is not known") }
+      hasSkipped = true
+      handOut(arguments)
+      return .unknown
     }
     guard callDepth < Fuel.Limit.callDepth,
       function.mayImport || !expensive.contains(function.key)

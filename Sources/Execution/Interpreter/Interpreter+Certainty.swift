@@ -75,7 +75,9 @@ extension Interpreter {
       let path = frame.source?.path, program.settings.isInstalled(path)
     else { return false }
     if !program.settings.isMounted(path) {
-      if exception.isWritten || BuiltinExceptions.isA(exception.kind, "ImportError") { return false }
+      if exception.isWritten || BuiltinExceptions.isA(exception.kind, "ImportError") {
+        return false
+      }
       if ["SystemExit", "SyntaxError"].contains(exception.kind) { return false }
     }
     return !frame.awaits(exception.kind) && !isAwaited(exception.kind, by: frame, for: path)

@@ -8,6 +8,7 @@ extension Interpreter {
     guard let compiled = program.compiledNames(at: file) else { return }
     // Compiled without the package around it, it knows itself by its last name only.
     if let own = compiled.ownName, modules[own] == nil, module.name.hasSuffix("." + own),
+      !compiled.exact.contains(module.name),
       !compiled.runs.contains(where: { TextSearch.contains(module.name, in: Array($0.utf8)[...]) }),
       !program.compiledText(module.name, at: file)
     {
@@ -21,7 +22,7 @@ extension Interpreter {
       try importGuessed(names, of: file, in: module)
       return try importWritten(source, in: module)
     }
-    names += namesInTable(compiled.runs, of: module, at: file).filter { !names.contains($0) }
+    names += namesInTable(compiled, of: module, at: file).filter { !names.contains($0) }
     guard !names.isEmpty else { return }
     guard compiled.isCython else {
       waiting.append((file, names))
@@ -85,12 +86,13 @@ extension Interpreter {
   /// beside it mentions is there for them alone.
   func runWaiting() throws(Interruption) {
     var index = 0
-    let others = awaited
-    awaited = []
-    for (file, names) in others {
-      try importGuessed(names.filter(isParentLoaded), of: file, in: frame.module)
-    }
-    while index < waiting.count {
+    while index < waiting.count || !awaited.isEmpty {
+      let others = awaited
+      awaited = []
+      for (file, names) in others {
+        try importGuessed(names.filter(isParentLoaded), of: file, in: frame.module)
+      }
+      guard index < waiting.count else { continue }
       let (file, names) = waiting[index]
       index += 1
       let missing = names.filter { modules[$0] == nil }
@@ -176,7 +178,7 @@ extension Interpreter {
   }
 
   /// Whether folders on the path hold a module of that full name.
-  private func isInTree(_ name: String) -> Bool {
+  func isInTree(_ name: String) -> Bool {
     var folders = searchPath
     let parts = name.split(separator: ".")
     for (index, part) in parts.enumerated() {

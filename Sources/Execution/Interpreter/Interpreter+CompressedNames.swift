@@ -10,12 +10,21 @@ extension Interpreter {
   private static let longestName = 64
 
   func namesInTable(
-    _ runs: [String], of module: ModuleObject, at file: Int32
+    _ compiled: CompiledNames, of module: ModuleObject, at file: Int32
   ) -> [String] {
     let own = module.name.prefix { $0 != "." }
     var found: [String] = []
     var later: [String] = []
-    for run in runs {
+    // A text of its own that is the name of a module is there to be imported, by a statement or by a function.
+    for name in compiled.exact where name != module.name && isInTree(name) {
+      let isOwn = name.prefix { $0 != "." } == own
+      if isOwn ? isPrivate(name) : isParentLoaded(name) {
+        found.append(name)
+      } else {
+        later.append(name)
+      }
+    }
+    for run in compiled.runs {
       for name in names(in: run) where name != module.name && !found.contains(name) {
         let isOwn = name.prefix { $0 != "." } == own
         if isOwn ? isPrivate(name) : isParentLoaded(name) {

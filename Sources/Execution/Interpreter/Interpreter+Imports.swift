@@ -80,23 +80,12 @@ extension Interpreter {
     if isLookedFor || !Preloaded.contains(name), let found = find(name, in: searchPath) {
       return try run(found, as: name)
     }
-    return try importExternal(name, parent: nil)
-  }
-
-  /// Asks the program's own importers for a module that no folder has.
-  private func importedByHook(_ name: String) throws(Interruption) -> Value? {
-    for importer in importers {
-      for method in ["find_spec", "find_module"] {
-        guard case .found(let find) = try presence(of: symbol(method), in: importer) else {
-          continue
-        }
-        let answer = try call(find, Arguments(positional: [.string(name), .none]))
-        if truth(of: answer) == false { break }
-        modules[name] = (.unknown, moment())
-        return .unknown
-      }
+    if !importers.isEmpty, !program.finder.isStandardTop(name),
+      let value = try importedByHook(name)
+    {
+      return value
     }
-    return nil
+    return try importExternal(name, parent: nil)
   }
 
   enum FoundModule {

@@ -32,7 +32,7 @@ extension Interpreter {
         note("what this loop goes through is not known; its body is left out")
       }
       bindUnknown(target)
-      bindUnknown(body)
+      bindUnknown(turns: body)
       return .next
     }
     switch flow {

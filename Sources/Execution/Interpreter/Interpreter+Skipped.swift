@@ -1,6 +1,14 @@
 import Scanning
 
 extension Interpreter {
+  /// Binds the names that a loop would bind which is left out although it runs.
+  func bindUnknown(turns body: Statement.Block) {
+    let wasOverwriting = isOverwriting
+    isOverwriting = true
+    defer { isOverwriting = wasOverwriting }
+    bindUnknown(body)
+  }
+
   /// Binds the names that skipped statements would bind, where they are not bound yet.
   func bindUnknown(_ block: Statement.Block) {
     if !block.isEmpty { hasSkipped = true }
@@ -12,6 +20,8 @@ extension Interpreter {
     switch source.tree.statement(id) {
     case .assign(let targets, _):
       for target in targets { bindUnknown(target) }
+    case .augmentedAssign(let target, _, _):
+      if isOverwriting { bindUnknown(target) }
     case .annotatedAssign(let target, _, let value, _):
       if value != nil { bindUnknown(target) }
     case .functionDefinition(let definition):
@@ -99,6 +109,6 @@ extension Interpreter {
   }
 
   func bindUnknown(_ symbol: Symbol) {
-    if frame.scope[symbol] == nil { assign(symbol, .unknown) }
+    if isOverwriting || frame.scope[symbol] == nil { assign(symbol, .unknown) }
   }
 }

@@ -25,6 +25,10 @@ final class Interpreter {
   var externals: Set<String> = []
   /// Something that runs was left out, so that what it would have done is not known.
   var hasSkipped = false
+  /// The program has given all its modules a name that Python has not.
+  var hasChangedBuiltins = false
+  /// What is skipped runs all the same, as often as is not known: what it binds is not what it was.
+  var isOverwriting = false
   /// What extension modules name that may be imported at any time, in the order they ran.
   var waiting: [(file: Int32, names: [String])] = []
   /// What compressed tables name of packages that were not loaded then.

@@ -13,6 +13,8 @@ struct CompiledNames {
   let ownName: String?
   /// From a compressed table: what stands between two characters that no dotted name has, where there is a dot in it.
   let runs: [String]
+  /// From a compressed table whose texts are known one by one: those that could be the full name of a module.
+  let exact: [String]
 
   init(in bytes: [UInt8]) {
     var found: [String] = []
@@ -36,7 +38,13 @@ struct CompiledNames {
     names = found
     isCython = ["_cython_", "__pyx_"].contains { TextSearch.contains($0, in: bytes[...]) }
     ownName = isCython ? Self.ownName(in: bytes) : nil
-    runs = isCython ? Self.runs(in: CompressedText.table(in: bytes)) : []
+    let table = isCython ? CompressedText.table(in: bytes) : []
+    let texts = table.isEmpty ? [] : TextLengths.texts(of: table, in: bytes)
+    runs = texts.isEmpty ? Self.runs(in: table) : []
+    exact = texts.filter { $0.contains(UInt8(ascii: ".")) }
+      .filter { $0.allSatisfy { Self.isOfName($0) || $0 == UInt8(ascii: ".") } }
+      .map { String(decoding: $0, as: UTF8.self) }
+      .filter(Self.isDotted)
   }
 
   /// Cython has a sentence with the name in it, for those who load the module twice.

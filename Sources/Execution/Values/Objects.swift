@@ -103,6 +103,10 @@ final class FunctionObject {
   var kind = Kind.plain
   /// What is not followed may have wrapped it or set names on it.
   var isDisguised = false
+  /// `functools.singledispatch` has been applied to it.
+  var isDispatched = false
+  /// Others are registered that run in its place for arguments of some types.
+  var hasOtherImplementations = false
   /// `contextlib.contextmanager` has been applied to it.
   var isContextManager = false
   /// The class whose body defines it, for `super()`.
