@@ -4,7 +4,7 @@ import Testing
 /// Lengths that stand beside a table of texts, as Cython's compiler leaves them.
 struct TextLengthsTests {
   private static let texts = [
-    "", "Some words.", "a.b", "cline_in_traceback", "x__main__", "__main__", "__module__",
+    "Some words.", "", "a.b", "cline_in_traceback", "x__main__", "__main__", "__module__",
     "__name__", "last",
   ]
   private static let table = Array(texts.joined().utf8)

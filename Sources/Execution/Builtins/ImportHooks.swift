@@ -28,16 +28,15 @@ extension Interpreter {
     return nil
   }
 
-  /// What a spec's loader makes and runs; a module of which nothing is known where the loader cannot be followed.
+  /// What a spec's loader makes and runs.
+  ///
+  /// Where that cannot be followed there may be a module or none: nothing is known of its value, and nothing said to be loaded.
   private func loaded(_ name: String, as spec: Value) throws(Interruption) -> Value {
     guard case .instance(let answer) = spec,
       case .instance(let loader)? = answer.attributes[symbol("loader")],
       case .found(let create) = try presence(of: symbol("create_module"), in: .instance(loader)),
       case .module(let made) = try call(create, Arguments(positional: [spec]))
-    else {
-      modules[name] = (.unknown, moment())
-      return .unknown
-    }
+    else { return .unknown }
     recorder?.load(name, in: frame)
     modules[name] = (.module(made), moment())
     if case .found(let run) = try presence(of: symbol("exec_module"), in: .instance(loader)) {

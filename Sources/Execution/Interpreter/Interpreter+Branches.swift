@@ -69,6 +69,8 @@ extension Interpreter {
     case .comparison(_, let operands):
       switch operands.first?.comparison {
       case .is, .equal, .notIn, .less, .lessEqual: return false
+      // What was installed together is of versions that fit.
+      case .notEqual: return !source.mentions("version", in: source.tree.range(of: test))
       default: return true
       }
     case .call(let method, _, _):

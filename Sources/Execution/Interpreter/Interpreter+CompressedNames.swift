@@ -15,11 +15,14 @@ extension Interpreter {
     let own = module.name.prefix { $0 != "." }
     var found: [String] = []
     var later: [String] = []
-    // A text of its own that is the name of a module is there to be imported, by a statement or by a function.
+    var perhaps: [String] = []
+    // A text of its own that is the name of a module is there to be imported: by a statement, or when a function is called.
     for name in compiled.exact where name != module.name && isInTree(name) {
       let isOwn = name.prefix { $0 != "." } == own
       if isOwn ? isPrivate(name) : isParentLoaded(name) {
         found.append(name)
+      } else if isOwn {
+        perhaps.append(name)
       } else {
         later.append(name)
       }
@@ -35,6 +38,7 @@ extension Interpreter {
       }
     }
     if !later.isEmpty { awaited.append((file, later)) }
+    if !perhaps.isEmpty { waiting.append((file, perhaps)) }
     return found
   }
 
