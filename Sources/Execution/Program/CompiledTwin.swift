@@ -7,35 +7,55 @@ enum CompiledTwin {
   /// It was written in another language, and the source is for interpreters that cannot load it.
   case ownImplementation
 
-  /// What compilers leave in all that they make from Python.
-  private static let marks = ["_cython_", "__pyx_", "nuitka", "pythran"]
+  /// What Cython leaves in all that it makes.
+  private static let cython = ["_cython_", "__pyx_"].map { Array($0.utf8) }
+  /// What others leave that compile Python.
+  private static let others = ["nuitka", "pythran"]
+  /// What the name of a module ends with that holds the code of several, behind which nothing stands.
+  private static let group = Array("__mypyc\0".utf8)
 
   init(in bytes: [UInt8]) {
-    let groups = Self.groups(in: bytes)
+    var groups: [String] = []
+    let text = bytes.span
+    var index = 0
+    // All that is looked for begins with the same character.
+    while index < text.count {
+      if text[index] == UInt8(ascii: "_") {
+        if Self.cython.contains(where: { Self.stands($0, at: index, in: text) }) {
+          self = .fromSource
+          return
+        }
+        if Self.stands(Self.group, at: index, in: text), groups.count < 16,
+          let name = Self.name(endingAt: index + Self.group.count - 1, in: bytes),
+          !groups.contains(name)
+        {
+          groups.append(name)
+        }
+      }
+      index += 1
+    }
     if !groups.isEmpty {
       self = .fromSourceInGroups(groups)
-    } else if Self.marks.contains(where: { TextSearch.contains($0, in: bytes[...]) }) {
-      self = .fromSource
     } else {
-      self = .ownImplementation
+      let isMade = Self.others.contains { TextSearch.contains($0, in: bytes[...]) }
+      self = isMade ? .fromSource : .ownImplementation
     }
   }
 
-  /// The texts that are names with mypyc's ending, in their order.
-  private static func groups(in bytes: [UInt8]) -> [String] {
-    var found: [String] = []
-    var rest = bytes[...]
-    while let end = TextSearch.end(of: "__mypyc\0", in: rest).map({ $0 - 1 }) {
-      rest = bytes[end...]
-      let start = bytes[max(0, end - 200)..<end].lastIndex(of: 0).map { $0 + 1 } ?? end
-      let name = String(decoding: bytes[start..<end], as: UTF8.self)
-      let isName = name.utf8.allSatisfy {
-        $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: "_") || $0 >= 0x30 && $0 <= 0x39
-          || $0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A
-      }
-      // Symbols have the name in them too, behind a word of their own.
-      if isName, !name.isEmpty, !found.contains(name), found.count < 16 { found.append(name) }
+  private static func stands(_ word: [UInt8], at start: Int, in text: Span<UInt8>) -> Bool {
+    guard start + word.count <= text.count else { return false }
+    for offset in word.indices where text[start + offset] != word[offset] { return false }
+    return true
+  }
+
+  /// The text between a zero and a place, if it could be a module's name. Symbols have the name in them too, behind a word of their own.
+  private static func name(endingAt end: Int, in bytes: [UInt8]) -> String? {
+    guard let zero = bytes[max(0, end - 200)..<end].lastIndex(of: 0) else { return nil }
+    let name = bytes[(zero + 1)..<end]
+    let isName = name.allSatisfy {
+      $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: "_") || $0 >= 0x30 && $0 <= 0x39
+        || $0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A
     }
-    return found
+    return isName && !name.isEmpty ? String(decoding: name, as: UTF8.self) : nil
   }
 }
