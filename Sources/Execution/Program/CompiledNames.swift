@@ -16,7 +16,8 @@ struct CompiledNames {
   /// From a compressed table whose texts are known one by one: those that could be the full name of a module.
   let exact: [String]
 
-  init(in bytes: [UInt8]) {
+  /// Where the source says what is imported, the compressed table is not looked for: that takes longer than all the rest.
+  init(in bytes: [UInt8], hasSource: Bool) {
     var found: [String] = []
     var seen: Set<String> = []
     var start = 0
@@ -37,8 +38,8 @@ struct CompiledNames {
     }
     names = found
     isCython = ["_cython_", "__pyx_"].contains { TextSearch.contains($0, in: bytes[...]) }
-    ownName = isCython ? Self.ownName(in: bytes) : nil
-    let table = isCython ? CompressedText.table(in: bytes) : []
+    ownName = isCython && !hasSource ? Self.ownName(in: bytes) : nil
+    let table = isCython && !hasSource ? CompressedText.table(in: bytes) : []
     let texts = table.isEmpty ? [] : TextLengths.texts(of: table, in: bytes)
     runs = texts.isEmpty ? Self.runs(in: table) : []
     exact = texts.filter { $0.contains(UInt8(ascii: ".")) }

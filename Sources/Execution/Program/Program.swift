@@ -58,7 +58,7 @@ extension Program {
     guard finder.kind(of: file) == .extensionModule, let bytes = load(finder.path(of: file)) else {
       return nil
     }
-    let names = CompiledNames(in: bytes)
+    let names = CompiledNames(in: bytes, hasSource: cythonSource(of: file) != nil)
     compiled[file] = names
     return names
   }
