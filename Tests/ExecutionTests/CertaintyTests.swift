@@ -37,6 +37,10 @@ struct CertaintyTests {
     ends("x = [1][2]", with: "IndexError")
     ends("x, y = (1,)", with: "ValueError")
     ends("import sys; sys.modules['a.b']", with: "KeyError")
+    ends("import sys; sys.modules['m'].__dict__['__dict__']", with: "KeyError")
+    ends(
+      "def f(): locals()['nothing'] = 1; vars()['nothing'] = 2\nf()\nnothing", with: "NameError",
+      line: 4)
     ends("assert a is None", with: "AssertionError")
     ends("raise a.C", with: "TypeError")
     ends("(lambda: nothing)()", with: "NameError")
@@ -79,6 +83,9 @@ struct CertaintyTests {
     isRefused("def f():\n  [await z for z in q]")
     isRefused("async with x: pass")
     isRefused("try: pass\nexcept: pass\nexcept A: pass")
+    isRefused("def f():\n  g(1, x=1, **y, x=2)")
+    isRefused("class C(x=1, x=2): pass")
+    isCompiled("f(x=1, y=g(x=2), **z, **z)")
     isCompiled("[lambda: (x := 1) for x in y]")
     isCompiled("f = lambda: [(z := 1) for x in [1]]")
     isCompiled("class C:\n  f = lambda: [(z := 1) for x in [1]]")

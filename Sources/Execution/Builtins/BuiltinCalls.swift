@@ -10,13 +10,13 @@ enum BuiltinCalls {
     case "getattr", "hasattr": return try attribute(name, arguments, run)
     case "setattr", "delattr", "object.__setattr__": return try set(arguments, run)
     case "globals": return .namespace(run.frame.module.scope)
-    case "locals": return .namespace(run.frame.scope)
+    case "locals": return try locals(run)
     case "vars":
       switch first {
       case .module(let module)?: return .namespace(module.scope)
       case .class(let type)?: return .namespace(type.scope)
       case .instance(let instance)?: return .attributes(instance)
-      case nil: return .namespace(run.frame.scope)
+      case nil: return try locals(run)
       case .none?, .bool?, .int?, .float?, .string?, .tuple?, .list?, .dict?:
         try run.raise("TypeError")
         return .unknown
@@ -194,6 +194,17 @@ enum BuiltinCalls {
     }
     run.setAttribute(run.symbol(name), of: owner, to: arguments.positional[2])
     return .none
+  }
+
+  /// What a function sees is a copy: to change that binds nothing.
+  private static func locals(_ run: Interpreter) throws(Interruption) -> Value {
+    let scope = run.frame.scope
+    guard scope.kind == .function else { return .namespace(scope) }
+    let copy = DictObject()
+    try run.update(copy, from: .namespace(scope))
+    // Names of the functions around it are in it too.
+    copy.isPartial = true
+    return .dict(copy)
   }
 
   private static func superObject(_ arguments: Arguments, _ run: Interpreter) -> Value {

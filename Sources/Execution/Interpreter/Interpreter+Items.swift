@@ -21,7 +21,8 @@ extension Interpreter {
         try touch(symbol(name), of: scope)
         if let value = scope[symbol(name)] { return value }
         if !scope.isOpen {
-          if mayBeBound(symbol(name)) || scope.kind != .module {
+          let isAttribute = name == "__dict__" || name == "__class__"
+          if scope.kind != .module || !isAttribute && mayBeBound(symbol(name)) {
             try raiseIfAwaited("KeyError")
           } else {
             try raise("KeyError")

@@ -38,6 +38,7 @@ struct CompileErrors {
     if let misplaced = tree.firstMisplacedExpression(postponesAnnotations: postponesAnnotations) {
       first = min(first ?? .max, misplaced)
     }
+    if let repeated = tree.firstRepeatedKeyword() { first = min(first ?? .max, repeated) }
     return first
   }
 

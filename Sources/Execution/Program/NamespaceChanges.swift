@@ -34,11 +34,10 @@ struct NamespaceChanges {
     }
     places += Self.places(of: "_getframe", in: text).prefix(1)
     places += Self.places(of: "exec(", in: text).filter(isInFunction).prefix(1)
-    for word in ["vars(", "locals("] {
-      places += Self.places(of: word, in: text).filter {
-        !Self.isAboutObject(behind: $0, in: text) && !Self.isRead(at: $0, word, in: text)
-          && isInFunction($0)
-      }
+    // A function's own `locals()` is a copy.
+    places += Self.places(of: "vars(", in: text).filter {
+      !Self.isAboutObject(behind: $0, in: text) && !Self.isRead(at: $0, "vars(", in: text)
+        && !text[$0...].starts(with: ")".utf8) && isInFunction($0)
     }
     places += Self.places(of: "__dict__", in: text).filter {
       Self.isAskedFor(before: $0 - "__dict__".utf8.count, in: text)
