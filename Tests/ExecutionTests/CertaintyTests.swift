@@ -38,6 +38,8 @@ struct CertaintyTests {
     ends("x, y = (1,)", with: "ValueError")
     ends("import sys; sys.modules['a.b']", with: "KeyError")
     ends("import sys; sys.modules['m'].__dict__['__dict__']", with: "KeyError")
+    ends("vars(a)['__all__']", with: "KeyError")
+    ends("a.C(1)", with: "TypeError")
     ends(
       "def f(): locals()['nothing'] = 1; vars()['nothing'] = 2\nf()\nnothing", with: "NameError",
       line: 4)

@@ -28,6 +28,18 @@ struct LayeredTests {
       ], is: "p.a p.a.b m")
   }
 
+  @Test("a module's __getattribute__ fails as its attributes do, and asks its __getattr__")
+  func getattribute() {
+    check(
+      ["m.py": "import a\na.__getattribute__('x')\nimport b", "a.py": "", "b.py": ""],
+      is: "a", "AttributeError x at m.py:2 in m")
+    check(
+      [
+        "m.py": "import a\na.__getattribute__('x')",
+        "a.py": "def __getattr__(n): import b", "b.py": "",
+      ], is: "a b m")
+  }
+
   @Test("__path__ is asked for once for each from import")
   func pathIsAskedOnce() {
     check(

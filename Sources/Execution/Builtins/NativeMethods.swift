@@ -19,11 +19,9 @@ enum NativeMethods {
     case .namespace(let scope): return try namespaceCall(scope, method.name, arguments, run)
     case .attributes(let instance): return try attributesCall(instance, method.name, arguments, run)
     case .sysModules: return try modulesCall(method.name, arguments, run)
-    case .tuple(let items):
-      switch method.name {
-      case "count", "index": return .unknown
-      default: return items.isEmpty ? .unknown : .unknown
-      }
+    case .module where method.name == "__getattribute__":
+      guard case .string(let name)? = arguments.positional.first else { return .unknown }
+      return try run.attribute(run.symbol(name), of: method.receiver)
     default: return .unknown
     }
   }

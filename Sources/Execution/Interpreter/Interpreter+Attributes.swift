@@ -95,6 +95,8 @@ extension Interpreter {
     switch text(symbol) {
     case "__dict__": return .found(.namespace(module.scope))
     case "__class__": return .found(.external("types.ModuleType"))
+    case let name where name == "__getattribute__" && module.scope[names.classSymbol] == nil:
+      return .found(.native(NativeMethod(.module(module), name)))
     case "__path__" where module.scope[names.getattr] == nil: return .missing(nil)
     case "__path__": break
     case "__file__", "__cached__", "__loader__", "__package__", "__spec__", "__name__", "__doc__",

@@ -88,15 +88,26 @@ extension Interpreter {
     if mayBeBound(symbol) { try raiseIfAwaited("NameError") } else { try raise("NameError") }
   }
 
-  /// Whether a name that is bound nowhere may all the same be there: functions bind names too, and names with two underscores
-  /// are changed in classes.
+  /// Whether a name that is bound nowhere may all the same be there: functions bind names too, Python binds some, and names
+  /// with two underscores before them are changed in classes.
   func mayBeBound(_ symbol: Symbol) -> Bool {
     let name = text(symbol)
-    if name == "_" || name.hasPrefix("__") { return true }
+    if name == "_" || name.hasPrefix("__") && !name.hasSuffix("__") || Self.given.contains(name) {
+      return true
+    }
     let module = frame.module
     return module.source?.changes.mayBind(name, before: module.isRunning ? module.reached : .max)
       ?? true
   }
+
+  /// The names that Python binds by itself, in modules, classes and methods, or finds among its own.
+  private static let given: Set<String> = [
+    "__annotate__", "__annotations__", "__build_class__", "__builtins__", "__cached__",
+    "__conditional_annotations__", "__debug__", "__doc__", "__file__", "__firstlineno__",
+    "__import__", "__loader__", "__module__", "__name__", "__package__", "__path__",
+    "__qualname__", "__spec__", "__static_attributes__", "__type_params__",
+    "__warningregistry__",
+  ]
 
   /// Whether a value is what it seems to be so surely that an attribute which it lacks is missing.
   func isPlain(_ value: Value, lacking symbol: Symbol) -> Bool {

@@ -183,10 +183,17 @@ extension Interpreter {
         instance.attributes[symbol(keyword.name)] = keyword.value
       }
     } else {
+      let passes = !arguments.keywords.isEmpty || !arguments.positional.isEmpty
+      if passes, !arguments.isPartial, isPlain(type), type.metaclass == nil,
+        type.inheritedMetaclass == nil, inherited(names.new, by: type) == nil,
+        inherited(names.initializer, by: type) == nil
+      {
+        try raise("TypeError")
+      }
       for keyword in arguments.keywords {
         instance.attributes[symbol(keyword.name)] = keyword.value
       }
-      if !arguments.keywords.isEmpty || !arguments.positional.isEmpty { instance.isOpen = true }
+      if passes { instance.isOpen = true }
     }
     return .instance(instance)
   }

@@ -21,8 +21,7 @@ extension Interpreter {
         try touch(symbol(name), of: scope)
         if let value = scope[symbol(name)] { return value }
         if !scope.isOpen {
-          let isAttribute = name == "__dict__" || name == "__class__"
-          if scope.kind != .module || !isAttribute && mayBeBound(symbol(name)) {
+          if scope.kind != .module || mayBeBound(symbol(name)) {
             try raiseIfAwaited("KeyError")
           } else {
             try raise("KeyError")
