@@ -39,6 +39,15 @@ struct CertaintyTests {
     ends("import sys; sys.modules['a.b']", with: "KeyError")
     ends("import sys; sys.modules['m'].__dict__['__dict__']", with: "KeyError")
     ends("vars(a)['__all__']", with: "KeyError")
+    ends(
+      "import sys\ndef __getattr__(n): return getattr(sys.modules['m'], n)\nsys.modules['m'].x",
+      with: "RecursionError", line: 4)
+    ends(
+      "import os\nif os.getpid() > 9: raise ImportError('no')\nnothing", with: "NameError", line: 4)
+    ends(
+      "try: import b\nexcept ImportError as e:\n  if 'x' in str(e): raise\nnothing",
+      with: "NameError",
+      line: 5)
     ends("a.C(1)", with: "TypeError")
     ends(
       "def f(): locals()['nothing'] = 1; vars()['nothing'] = 2\nf()\nnothing", with: "NameError",
@@ -110,6 +119,7 @@ struct CertaintyTests {
   @Test("what is not followed may have bound, filled or wrapped anything it was given")
   func doubts() {
     goesOn("from other import *\nnothing")
+    goesOn("import os\ntry:\n  if os.getpid(): raise ValueError\nexcept ValueError: x = 1\nnothing")
     goesOn("import other\nt = {}\nother.fill(t)\nt['k']")
     goesOn("import other\ndef f(): pass\nother.register(f)\nf.name")
     goesOn("import other\n@other.wrap\ndef f(): pass\nf.name\nf[0]")

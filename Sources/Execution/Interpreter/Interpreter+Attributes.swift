@@ -166,7 +166,13 @@ extension Interpreter {
   private func ask(_ getattr: Value, for symbol: Symbol) throws(Interruption) -> Presence {
     let frame = self.frame
     frame.asking += 1
-    defer { frame.asking -= 1 }
+    questions[symbol, default: 0] += 1
+    defer {
+      frame.asking -= 1
+      questions[symbol, default: 1] -= 1
+    }
+    // It asks itself and finds nothing that it had not before.
+    if questions[symbol, default: 0] > Fuel.Limit.questions { try raise("RecursionError") }
     do throws(Interruption) {
       return .found(try call(getattr, Arguments(positional: [.string(text(symbol))])))
     } catch {

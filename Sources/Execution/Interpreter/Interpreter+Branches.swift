@@ -8,6 +8,8 @@ extension Interpreter {
       if !decided, mentionsTyping(test) { noteTypingImports(body) }
       return try execute(decided ? body : orElse)
     }
+    // Where an import that goes on passes over no more than a `raise`, nothing has been left out.
+    if endsImport(body) { return try execute(orElse) }
     let inFunction = frame.scope.kind == .function
     hasSkipped = true
     if ends(body, inReturn: inFunction) { return try execute(orElse) }
@@ -79,6 +81,22 @@ extension Interpreter {
       return !["startswith", "endswith"].contains(source.tree.names[name])
     default: return true
     }
+  }
+
+  /// Whether a block does nothing but raise what no handler waits for.
+  private func endsImport(_ block: Statement.Block) -> Bool {
+    guard let source = frame.source, block.count == 1, let only = block.first,
+      case .raise(let exception, _) = source.tree.statement(only)
+    else { return false }
+    guard let exception else { return frame.handled.last.map { !isAwaited($0.kind) } ?? false }
+    let called =
+      if case .call(let function, _, _) = source.tree.expression(exception) { function } else {
+        exception
+      }
+    guard case .name(let name) = source.tree.expression(called),
+      BuiltinExceptions.isKnown(source.tree.names[name])
+    else { return false }
+    return !isAwaited(source.tree.names[name])
   }
 
   /// Whether a block always raises, or in a function leaves early.

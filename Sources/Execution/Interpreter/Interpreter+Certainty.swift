@@ -37,7 +37,7 @@ extension Interpreter {
   }
 
   /// Some handler around the statement that runs waits for this kind.
-  private func isAwaited(_ kind: String) -> Bool {
+  func isAwaited(_ kind: String) -> Bool {
     guard let path = frame.source?.path else { return frame.isAwaitedByImporters(kind) }
     return frame.awaits(kind) || isAwaited(kind, by: frame, for: path)
   }

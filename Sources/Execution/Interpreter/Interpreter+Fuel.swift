@@ -26,6 +26,8 @@ struct Fuel {
     static let importingCall = 400_000
     static let plainCall = 600
     static let callDepth = 60
+    /// More of them for one name, each within the other, have no end.
+    static let questions = 40
     static let importDepth = 400
     /// The length of the longest list, in items, and of the longest text, in bytes.
     static let items = 1 << 17

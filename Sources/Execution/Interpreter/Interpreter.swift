@@ -43,6 +43,8 @@ final class Interpreter {
   /// What the run may still do.
   var fuel: Fuel
   var callDepth = 0
+  /// How often a `__getattr__` is being asked for a name.
+  var questions: [Symbol: Int] = [:]
   var importDepth = 0
   /// Takes down who asks for what; nil where nobody wants to know.
   let recorder: LoadRecorder?
