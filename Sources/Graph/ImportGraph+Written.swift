@@ -15,8 +15,14 @@ extension ImportGraph {
     switch files[Int(file)].facts {
     case .python(let facts): facts.append(place, to: &result)
     case .swift(let facts, _):
-      guard case .swiftImport(let index) = place else { return }
-      result += "import \(facts.imports[Int(index)].module)".utf8
+      switch place {
+      case .swiftImport(let index):
+        result += "import \(facts.imports[Int(index)].module)".utf8
+      case .reference(let index, _):
+        result.append(
+          contentsOf: facts.outline.text[facts.outline.mentions[Int(index)].name])
+      default: break
+      }
     case .opaque: break
     }
   }
@@ -35,7 +41,7 @@ extension PythonFacts {
       text.append(calls[Int(index)].callee, to: &result)
       result.append("()")
     case .load(let index): append(dynamicLoads[Int(index)], to: &result)
-    case .swiftImport: break
+    case .swiftImport, .reference: break
     }
   }
 

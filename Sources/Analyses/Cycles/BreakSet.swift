@@ -52,7 +52,9 @@ private struct TieDraft {
   init(_ cycle: Cycle, _ graph: ImportGraph, _ uses: ImportUses) {
     local = LocalGraph(cycle)
     isAdvised = cycle.edges.count <= BreakSet.mostEdgesAdvised
-    if isAdvised {
+    if isAdvised, cycle.kind == .reference {
+      takePairs(of: cycle, graph)
+    } else if isAdvised {
       advise(on: cycle, graph, uses)
     } else {
       takeStatements(of: cycle)
@@ -102,6 +104,32 @@ private struct TieDraft {
       start = end
     }
     return CutProblem(count: count, ties: whole)
+  }
+
+  /// All that one member mentions of another, at the price of its names.
+  private mutating func takePairs(of cycle: Cycle, _ graph: ImportGraph) {
+    struct Pair: Hashable {
+      let from, to: UnitID
+    }
+    var pairs: [Pair] = []
+    var edges: [Pair: [Edge]] = [:]
+    for edge in cycle.edges {
+      let pair = Pair(from: edge.from, to: edge.to)
+      if edges[pair] == nil { pairs.append(pair) }
+      edges[pair, default: []].append(edge)
+    }
+    for pair in pairs {
+      guard let from = local.node(pair.from), let to = local.node(pair.to),
+        let edges = edges[pair]
+      else { continue }
+      let names = edges.map {
+        String(decoding: graph.written($0.written, of: $0.from), as: UTF8.self)
+      }
+      let how = CutAdvice.move(names)
+      ties.append(CutProblem.Tie(from: from, to: [to], price: how.price(names: names.count)))
+      places.append(edges[0].written)
+      for edge in edges { advice[Target(place: edge.written, from: pair.from, to: pair.to)] = how }
+    }
   }
 
   /// Each statement by itself, all at one price.

@@ -8,6 +8,8 @@ package enum CutAdvice: Hashable, Sendable {
   case redirect(to: String)
   /// Nothing in the file uses what it binds.
   case remove
+  /// These names join two Swift files: what they stand for, or what needs them, belongs elsewhere.
+  case move([String])
   /// It is needed where it stands, for this reason.
   case restructure(String)
 
@@ -28,6 +30,10 @@ package enum CutAdvice: Hashable, Sendable {
       }
     case .redirect(let module): return "import from \(module), where it is defined"
     case .remove: return "remove, unless it is there for its effects: nothing in the file uses it"
+    case .move(let names):
+      let shown = names.prefix(4).joined(separator: ", ")
+      let more = names.count > 4 ? " and \(names.count - 4) more" : ""
+      return "move apart what needs \(shown)\(more)"
     case .restructure(let why): return "restructure: \(why)"
     }
   }
@@ -39,6 +45,7 @@ package enum CutAdvice: Hashable, Sendable {
     case .defer: "defer"
     case .redirect: "redirect"
     case .remove: "remove"
+    case .move: "move"
     case .restructure: "restructure"
     }
   }
@@ -53,6 +60,7 @@ package enum CutAdvice: Hashable, Sendable {
       110 + 2 * Int32(min(functions.count - 1, 10)) + (typing ? 5 : 0)
     case .redirect: 108
     case .remove: 150
+    case .move: 100 + Int32(min(names, 50)) * 2
     case .restructure: 175 + Int32(min(names, 25))
     }
   }

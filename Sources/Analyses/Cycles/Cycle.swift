@@ -10,6 +10,8 @@ package struct Cycle: Sendable {
     case deferred
     /// Only with imports for type checkers: it never runs.
     case typing
+    /// Only with what Swift files mention of each other, which is as it should be within a module.
+    case reference
 
     /// The word of the machine-readable formats.
     package var name: String {
@@ -17,6 +19,7 @@ package struct Cycle: Sendable {
       case .importTime: "import-time"
       case .deferred: "deferred"
       case .typing: "typing"
+      case .reference: "reference"
       }
     }
 
@@ -26,6 +29,7 @@ package struct Cycle: Sendable {
       case .importTime: .importTime
       case .deferred: .runTime
       case .typing: .all
+      case .reference: [.all, .reference]
       }
     }
 

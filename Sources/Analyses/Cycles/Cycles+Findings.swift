@@ -48,7 +48,7 @@ extension Cycles {
           line: Int(first.line),
           message: "an import inside a function closes a circle: \(way)\(knot)",
           recommendation: "move what both need into a module of its own", about: [cycle.id])
-      case .typing: return nil
+      case .typing, .reference: return nil
       }
     }
   }

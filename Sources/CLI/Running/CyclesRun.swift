@@ -8,9 +8,10 @@ import Workspace
 enum CyclesRun {
   static func run(_ options: Options, _ console: inout Console) throws(ToolError) -> ExitCode {
     let project = try Project(options, &console)
-    let (whole, _) = try project.graphOrRefuse()
-    ProcessLifetime.keep(whole)
+    let (written, _) = try project.graphOrRefuse()
     let types = options.edgeTypes == nil ? Cycles.usualTypes : EdgeTypes(options.edgeTypes)
+    let whole = types.contains(.reference) ? written.withReferences(atLeast: .likely) : written
+    ProcessLifetime.keep(whole)
     let whatIf = try supposition(options, whole, project)
     let graph = whatIf?.applied(to: whole) ?? whole
     if options.grouped {

@@ -7,9 +7,11 @@ import Workspace
 enum GraphRun {
   static func run(_ options: Options, _ console: inout Console) throws(ToolError) -> ExitCode {
     let project = try Project(options, &console)
-    let (graph, coverage) = try project.graphOrRefuse()
-    ProcessLifetime.keep(graph)
+    let (written, coverage) = try project.graphOrRefuse()
     let types = EdgeTypes(options.edgeTypes)
+    let graph =
+      types.contains(.reference) ? written.withReferences(atLeast: .possible) : written
+    ProcessLifetime.keep(graph)
     switch options.format {
     case .json where !options.grouped:
       let jobs = project.settings.jobs
@@ -64,6 +66,7 @@ extension EdgeTypes {
       case .typing: types.insert(.typing)
       case .dynamic: types.insert(.dynamic)
       case .string: types.insert(.string)
+      case .reference: types.insert(.reference)
       }
     }
   }

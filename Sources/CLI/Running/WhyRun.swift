@@ -7,9 +7,12 @@ import Workspace
 enum WhyRun {
   static func run(_ options: Options, _ console: inout Console) throws(ToolError) -> ExitCode {
     let project = try Project(options, &console)
-    let (graph, _) = try project.graphOrRefuse()
-    let from = try graph.unit(named: options.modules[0], in: project)
-    let types: EdgeTypes = options.eagerOnly ? .importTime : .all
+    let (written, _) = try project.graphOrRefuse()
+    let from = try written.unit(named: options.modules[0], in: project)
+    // Files of one Swift module need no imports to see each other.
+    let isAboutFiles = written.unit(from).kind == .swiftFile && !options.eagerOnly
+    let graph = isAboutFiles ? written.withReferences(atLeast: .likely) : written
+    let types: EdgeTypes = options.eagerOnly ? .importTime : [.all, .reference]
     let limit = options.mostPaths ?? 1_000
     let wanted = String(decoding: options.modules[1].bytes, as: UTF8.self)
     let paths: [[ImportPaths.Step]]

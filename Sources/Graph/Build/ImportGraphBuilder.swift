@@ -64,18 +64,11 @@ package struct ImportGraphBuilder {
     var own: [Edge] = []
     for unit in units where places.fileOfUnit[unit] >= 0 {
       appendEdges(of: Int(places.fileOfUnit[unit]), as: UnitID(unit), places, to: &own)
-      own.sort(by: Self.precedes)
+      own.sort(by: Edge.precedes)
       all += own
       own.removeAll(keepingCapacity: true)
     }
     return all
-  }
-
-  private static func precedes(_ left: Edge, _ right: Edge) -> Bool {
-    if left.line != right.line { return left.line < right.line }
-    if left.column != right.column { return left.column < right.column }
-    if left.to != right.to { return left.to < right.to }
-    return left.type.rawValue < right.type.rawValue
   }
 
   /// The folders that somebody imports as namespaces.

@@ -3,11 +3,13 @@ import Scanning
 /// Which members something outside the repository may ask for without naming them in it, because a protocol requires them.
 package struct SwiftWitnesses: Sendable {
   private let requirements: NameIndex
+  private let common: NameIndex
   private let harmless: NameIndex
   private let valueTypes: NameIndex
 
   package init() {
     requirements = Self.names(Self.requirementNames)
+    common = Self.names(Self.commonNames)
     harmless = Self.names(Self.protocolNames)
     valueTypes = Self.names(Self.valueTypeNames)
   }
@@ -23,6 +25,9 @@ package struct SwiftWitnesses: Sendable {
     requirements.contains(name) || name.starts(with: "build".utf8)
       || name.starts(with: "appendInterpolation".utf8) || name.first == UInt8(ascii: "_")
   }
+
+  /// Whether values of the standard library have a member of this name, so that a mention of it says little.
+  func isCommon(_ name: ArraySlice<UInt8>) -> Bool { mayAsk(for: name) || common.contains(name) }
 
   /// Whether all that a type or protocol of this name from outside asks for is among the names known here.
   func isKnown(_ name: ArraySlice<UInt8>) -> Bool {
@@ -47,6 +52,21 @@ package struct SwiftWitnesses: Sendable {
     Data Date URL URLRequest URLComponents URLQueryItem UUID Locale Calendar TimeZone DateInterval
     DateComponents IndexPath IndexSet CharacterSet Decimal Measurement Notification
     AttributedString CGPoint CGRect CGSize CGVector CGAffineTransform
+    """
+
+  /// Members of sequences, collections, strings, optionals and numbers that nothing requires.
+  private static let commonNames = """
+    map flatMap compactMap filter forEach joined prefix suffix dropFirst dropLast drop reversed
+    reverse sorted sort shuffled shuffle enumerated split starts elementsEqual allSatisfy
+    firstIndex lastIndex randomElement random mapValues compactMapValues filterValues merge merging
+    keys values updateValue removeValue hasPrefix hasSuffix components trimmingCharacters
+    replacingOccurrences replacing ranges range substring capitalized characters bytes
+    lexicographicallyPrecedes get set unsafelyUnwrapped take some none success failure
+    toggle abs clamped isEmptyOrNil cString utf8CString data bool string lowerBound upperBound
+    withUnsafeBytes withUnsafeBufferPointer withUnsafeMutableBytes withUnsafeMutableBufferPointer
+    baseAddress pointee assign initialize deinitialize deallocate allocate capacity load store
+    subtracting isSuperset cancel value result error resume yield finish addTask waitForAll
+    localizedDescription
     """
 
   private static let protocolNames = """

@@ -16,6 +16,8 @@ package enum EdgeType: UInt8, Sendable, CaseIterable {
   case dynamic
   /// Perhaps: a string that names a module.
   case string
+  /// Never: a Swift file mentions what another declares.
+  case reference
 
   package var name: String {
     switch self {
@@ -27,6 +29,7 @@ package enum EdgeType: UInt8, Sendable, CaseIterable {
     case .typing: "typing"
     case .dynamic: "dynamic"
     case .string: "string"
+    case .reference: "reference"
     }
   }
 }
@@ -47,6 +50,7 @@ package struct EdgeTypes: OptionSet, Hashable, Sendable {
   package static let typing = EdgeTypes(.typing)
   package static let dynamic = EdgeTypes(.dynamic)
   package static let string = EdgeTypes(.string)
+  package static let reference = EdgeTypes(.reference)
 
   /// What runs when a module is imported.
   package static let importTime: EdgeTypes = [.eager, .parent, .star, .call]
@@ -54,6 +58,7 @@ package struct EdgeTypes: OptionSet, Hashable, Sendable {
   package static let runTime: EdgeTypes = [
     .eager, .parent, .star, .call, .deferred, .dynamic, .string,
   ]
+  /// All that imports are; references are found only for who asks for them.
   package static let all: EdgeTypes = [
     .eager, .parent, .star, .call, .deferred, .typing, .dynamic, .string,
   ]
@@ -87,4 +92,16 @@ package enum WrittenPlace: Hashable, Sendable {
   case lazyName(UInt32)
   case call(UInt32)
   case swiftImport(UInt32)
+  /// A name that a Swift file mentions.
+  case reference(UInt32, SwiftTier)
+}
+
+extension Edge {
+  /// By place, then by what they lead to.
+  static func precedes(_ left: Edge, _ right: Edge) -> Bool {
+    if left.line != right.line { return left.line < right.line }
+    if left.column != right.column { return left.column < right.column }
+    if left.to != right.to { return left.to < right.to }
+    return left.type.rawValue < right.type.rawValue
+  }
 }

@@ -103,7 +103,8 @@ package enum AuditDocument {
     json.value(audit.cycles.components(of: .importTime).count)
     json.key("edges")
     json.beginObject()
-    for type in EdgeType.allCases.sorted(by: { $0.name < $1.name }) {
+    for type in EdgeType.allCases.sorted(by: { $0.name < $1.name })
+    where EdgeTypes.all.contains(type) {
       json.key(type.key)
       json.value(graph.edges.count { $0.type == type })
     }
@@ -136,6 +137,7 @@ extension EdgeType {
     case .typing: "typing"
     case .dynamic: "dynamic"
     case .string: "string"
+    case .reference: "reference"
     }
   }
 }

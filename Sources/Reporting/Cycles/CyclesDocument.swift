@@ -49,6 +49,8 @@ package struct CyclesDocument: Sendable {
     json.value(count(.importTime))
     json.key("modules")
     json.value(Set(cycles.flatMap(\.units)).count)
+    json.key("reference")
+    json.value(count(.reference))
     json.key("typing")
     json.value(count(.typing))
     json.endObject()

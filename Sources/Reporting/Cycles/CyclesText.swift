@@ -64,7 +64,7 @@ package struct CyclesText: Sendable {
     let cycle = item.cycle
     let kind = style.paint(cycle.kind.name, as: cycle.kind == .importTime ? .error : .warning)
     var lines = [
-      "\(number). \(kind)  \(Count.of(cycle.units.count, "module")), \(Count.of(Set(cycle.edges.map { Written($0) }).count, "import"))  \(style.paint(cycle.id, as: .faint))"
+      "\(number). \(kind)  \(Count.of(cycle.units.count, "module")), \(Count.of(Set(cycle.edges.map { Written($0) }).count, Self.word(for: cycle.edges)))  \(style.paint(cycle.id, as: .faint))"
     ]
     if !cycle.inner.isEmpty {
       let need = cycle.inner.count == 1 ? "needs" : "need"
@@ -78,6 +78,11 @@ package struct CyclesText: Sendable {
     lines += outcome(item).map { "   " + $0 }
     lines += cuts(item).map { "   " + $0 }
     return lines
+  }
+
+  /// What joins the members of a cycle.
+  private static func word(for edges: [Edge]) -> String {
+    edges.contains { $0.type != .reference } ? "import" : "mention"
   }
 
   private func row(_ edge: Edge, mark: String?) -> [String] {
@@ -131,15 +136,17 @@ package struct CyclesText: Sendable {
     guard let breakSet = item.breakSet, !breakSet.cuts.isEmpty else { return [] }
     // What needs another design is no recipe, where nothing can fail either.
     let isRecipe =
-      item.cycle.kind == .importTime || breakSet.cuts.allSatisfy { $0.how.word == "typing" }
+      item.cycle.kind == .importTime
+      || breakSet.cuts.allSatisfy { ["typing", "move"].contains($0.how.word) }
     guard isRecipe else { return [] }
     let cuts = breakSet.cuts
     let statements = Set(cuts.map { Written($0.edge) }).count
+    let word = Self.word(for: cuts.map(\.edge))
     let bound =
       breakSet.isCheapest
-      ? "no cheaper set does it" : "at least \(Count.of(breakSet.atLeast, "import")) must go"
+      ? "no cheaper set does it" : "at least \(Count.of(breakSet.atLeast, word)) must go"
     let rows = distinctRows(cuts, atMost: Self.mostCuts)
-    var lines = ["to break it, cut \(Count.of(statements, "import")) (\(bound)):"]
+    var lines = ["to break it, cut \(Count.of(statements, word)) (\(bound)):"]
     lines += Columns.aligned(rows, indent: "  ", style: style)
     if statements > rows.count {
       let more = Count.grouped(statements - rows.count)

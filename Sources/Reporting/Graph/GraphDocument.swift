@@ -174,6 +174,10 @@ package enum GraphDocument {
       json.key("record")
       json.value(kind)
     }
+    if case .reference(_, let tier) = edge.written {
+      json.key("tier")
+      json.value(tier.name)
+    }
     json.key("to")
     json.raw(names[edge.to])
     json.key("type")
@@ -245,7 +249,9 @@ private struct EdgeLines {
     names.append(edge.from, to: &bytes)
     bytes.append(",\"line\":")
     append(edge.line)
-    bytes.append(edge.isOptional ? ",\"optional\":true,\"to\":" : ",\"optional\":false,\"to\":")
+    bytes.append(edge.isOptional ? ",\"optional\":true" : ",\"optional\":false")
+    if case .reference(_, let tier) = edge.written { bytes += ",\"tier\":\"\(tier.name)\"".utf8 }
+    bytes.append(",\"to\":")
     names.append(edge.to, to: &bytes)
     bytes.append(",\"type\":\"")
     bytes.append(edge.type.word)
@@ -315,6 +321,7 @@ extension EdgeType {
     case .typing: "typing"
     case .dynamic: "dynamic"
     case .string: "string"
+    case .reference: "reference"
     }
   }
 }

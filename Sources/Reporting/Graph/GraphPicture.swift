@@ -82,6 +82,7 @@ package struct GraphPicture: Sendable {
       case .eager, .parent, .star, .call: style = ""
       case .deferred: style = " [style=dashed]"
       case .typing: style = " [style=dotted, color=gray]"
+      case .reference: style = " [style=dotted]"
       case .dynamic, .string: style = " [style=dashed, color=gray]"
       }
       text += "  n\(arrow.from) -> n\(arrow.to)\(style);\n"

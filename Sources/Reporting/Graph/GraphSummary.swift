@@ -40,7 +40,8 @@ package struct GraphSummary: Sendable {
     let parts = EdgeType.allCases.filter { byType[Int($0.rawValue)] > 0 }
       .map { "\(Count.grouped(byType[Int($0.rawValue)])) \($0.name)" }
     if total == 0 { return ["no imports"] }
-    return ["\(Count.of(total, "import")): \(parts.joined(separator: ", "))"]
+    let word = types.contains(.reference) ? "edge" : "import"
+    return ["\(Count.of(total, word)): \(parts.joined(separator: ", "))"]
   }
 
   private func mostImported() -> [[String]] {

@@ -41,7 +41,7 @@ extension Flag {
   ) { $0.baseline = $1 }
 
   static let cycleKind = Flag(
-    "cycle-kind", takes: .one(of: CycleKindName.allCases, "KIND"),
+    "cycle-kind", takes: .one(of: CycleKindName.ofImports, "KIND"),
     "the weakest kind of cycle that counts: import-time, deferred or typing (default: import-time)"
   ) { $0.cycleKind = $1 }
 }

@@ -5,6 +5,7 @@ extension Command {
     details: [
       "Resolves every import to a module of the repository, of the standard library or of a third party, and summarises the graph. What could not be resolved is listed, with its line and why.",
       "Each edge has a type, which says when it runs: eager, parent, star and call at import time; deferred when used; typing never; dynamic and string perhaps.",
+      "Swift files of one module see each other without imports. --types reference lists what each mentions that another declares, an edge for each name: certain for the only type of that name that the file can see, likely for the only member or function, possible for the rest.",
     ],
     reach: .repository,
     operands: [.root],
@@ -12,7 +13,7 @@ extension Command {
     flags: [
       Flag(
         "types", takes: .some(of: EdgeTypeName.allCases, "LIST"),
-        "follow these edges only: \(listed(EdgeTypeName.allCases.map(\.rawValue), "and")), separated by commas (default: all)"
+        "follow these edges only: \(listed(EdgeTypeName.allCases.map(\.rawValue), "and")), separated by commas (default: all but reference)"
       ) { $0.edgeTypes = $1 },
       Flag("group", "show Python packages and Swift targets in place of modules and files") {
         $0.grouped = true
@@ -25,6 +26,7 @@ extension Command {
       .init(
         "pollard graph --types eager,parent --format json",
         "what runs at import time, for a program"),
+      .init("pollard graph --types reference", "which Swift files need which others"),
     ],
     run: { options, console throws(ToolError) in try GraphRun.run(options, &console) })
 }

@@ -4,6 +4,7 @@ extension Command {
     "why", "show how one module comes to import another",
     details: [
       "Shows the paths of imports from FROM to TO, shortest first, with file and line of each import. Where there is none the exit code is 1.",
+      "From a Swift file it also follows the names it mentions to the files that declare them, where these are the only ones of that name, or likely.",
       "With --eager, where --python names an interpreter or the root has a virtual environment, TO may be any installed module or one of the standard library: the paths are those along which importing FROM really loads it, installed packages included.",
     ],
     reach: .repository,
