@@ -80,6 +80,13 @@ struct SwiftReferencesTests {
       "Sources/A/a.swift:1 Order Sources/A/c.swift possible")
   }
 
+  @Test("a type that is declared in some builds only is not certain")
+  func conditions() {
+    check(
+      ["A/a.swift": "let x: Order", "A/b.swift": "#if os(Windows)\nstruct Order {}\n#endif"],
+      "Sources/A/a.swift:1 Order Sources/A/b.swift likely")
+  }
+
   @Test("another module's declarations are seen where it is imported and they are public")
   func modules() {
     check(

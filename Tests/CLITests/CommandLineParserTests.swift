@@ -166,7 +166,7 @@ struct CommandLineParserTests {
   func lists() {
     check("graph --types parent,eager,parent", is: "graph") { $0.edgeTypes = [.eager, .parent] }
     let wants =
-      "--types wants some of eager, parent, star, call, deferred, typing, dynamic and string, separated by commas, not "
+      "--types wants some of eager, parent, star, call, deferred, typing, dynamic, string and reference, separated by commas, not "
     check("graph --types eager,,parent", fails: wants + "\"eager,,parent\"")
     check("graph --types eager,x", fails: wants + "\"eager,x\"")
     check("graph --types eager,parnet", fails: wants + "\"eager,parnet\", did you mean parent?")

@@ -49,7 +49,8 @@ struct BoundTests {
       "class X:", "  def __getattr__(self, name):", "    import a",
       "    return getattr(self, name + 'a'), getattr(self, name + 'b')", "X().y")
     check(
-      "def __getattr__(name):", "  from m import other", "  return other", "import m", "m.some")
+      "def __getattr__(name):", "  from m import other", "  return other", "import m",
+      "try: m.some", "except RecursionError: pass")
     check(
       "import functools", "f = len", "for i in range(20000): f = functools.partial(f, i)", "f()")
   }

@@ -119,6 +119,7 @@ struct CertaintyTests {
   @Test("what is not followed may have bound, filled or wrapped anything it was given")
   func doubts() {
     goesOn("from other import *\nnothing")
+    goesOn("import dataclasses\n@dataclasses.dataclass\nclass C: x: int\nclass D(C): pass\nD(1)")
     goesOn("import os\ntry:\n  if os.getpid(): raise ValueError\nexcept ValueError: x = 1\nnothing")
     goesOn("import other\nt = {}\nother.fill(t)\nt['k']")
     goesOn("import other\ndef f(): pass\nother.register(f)\nf.name")

@@ -10,7 +10,7 @@ package struct Cycle: Sendable {
     case deferred
     /// Only with imports for type checkers: it never runs.
     case typing
-    /// Only with what Swift files mention of each other, which is as it should be within a module.
+    /// Only with what Swift files certainly mention of each other, which is as it should be within a module.
     case reference
 
     /// The word of the machine-readable formats.

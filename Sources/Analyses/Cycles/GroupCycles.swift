@@ -1,6 +1,6 @@
 package import Graph
 
-/// Python packages or Swift targets that import each other in circles.
+/// Python packages, Swift targets or folders that import each other in circles.
 package struct GroupCycle: Sendable {
   /// One group imports from another, by these imports of their modules.
   package struct Link: Sendable {
@@ -25,16 +25,19 @@ package struct GroupCycles: Sendable {
   /// By kind, the strongest first; within a kind in the order of their first groups.
   package let components: [GroupCycle]
 
-  package init(in graph: ImportGraph, following types: EdgeTypes = Cycles.usualTypes) {
+  package init(
+    in graph: ImportGraph, by grouping: Grouping = .groups,
+    following types: EdgeTypes = Cycles.usualTypes
+  ) {
     var components: [GroupCycle] = []
     var followed: EdgeTypes = []
-    let names = Set(graph.units.map(\.group)).sorted()
+    let names = Set(graph.units.map(grouping.group)).sorted()
     var stronger = names.indices.map { Int32($0) }
     for kind in Cycle.Kind.allCases {
       let adding = types.intersection(kind.edges)
       guard adding != followed else { continue }
       followed = adding
-      let quotient = Quotient(of: graph, following: adding)
+      let quotient = Quotient(of: graph, by: grouping, following: adding)
       let strong = StrongComponents(quotient.adjacency)
       let found = strong.cyclic().filter { members in
         members.contains { stronger[$0] != stronger[members[0]] }

@@ -12,6 +12,8 @@ package struct GateSettings: Sendable {
   package var orphans = Scope.off
   package var unresolvedImports = Scope.off
   package var dependencies = Scope.off
+  /// Of circles of Swift files; new are those that have grown.
+  package var fileCycles = Scope.off
   package var contracts: [Contract] = []
   /// The names that a comment may ask to be silent about.
   package var rules: [String] = []
@@ -23,6 +25,7 @@ package struct GateSettings: Sendable {
     var sorts: [String] = []
     if orphans == .new { sorts.append("orphan") }
     if dependencies == .new { sorts.append("dependency") }
+    if fileCycles == .new { sorts.append(FileCircles.sort) }
     if unresolvedImports == .new { sorts.append("unresolved-import") }
     if contracts.contains(where: { $0.onlyNew && $0.kind != .budget }) { sorts.append("contract") }
     if contracts.contains(where: { $0.onlyNew && $0.kind == .budget }) { sorts.append("budget") }

@@ -108,8 +108,8 @@ package struct GateBaseline: Sendable {
           throw Problem(line: index + 1, message: "\"\(words[1])\" is no kind of cycle")
         }
         found.append(BaselineKey("cycle", [words[1], words[2], words[4]]))
-      case ("orphan", 2), ("unresolved-import", 3), ("dependency", 4), ("contract", 4),
-        ("budget", 4):
+      case ("orphan", 2), ("unresolved-import", 3), (FileCircles.sort, 3),
+        ("dependency", 4), ("contract", 4), ("budget", 4):
         found.append(BaselineKey(first, Array(words.dropFirst())))
       default:
         throw Problem(

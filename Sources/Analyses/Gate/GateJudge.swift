@@ -98,6 +98,7 @@ struct GateJudge {
     self.judge(judge.dependencies(now), settings.dependencies, past) { side, _ in
       judge.dependencies(side)
     }
+    judgeFileCircles(past)
     for contract in settings.contracts {
       let check = ContractCheck(contract, in: graph)
       unknownNames += check.unknown.map { (contract.name, $0) }
@@ -107,6 +108,32 @@ struct GateJudge {
       }
     }
     judgeStale(past)
+  }
+
+  private mutating func judgeFileCircles(_ past: GatePast) {
+    guard settings.fileCycles != .off else { return }
+    var before: [BaselineKey] = []
+    if settings.fileCycles == .new {
+      switch past {
+      case .nothing: break
+      case .baseline(let baseline): before = baseline.entries
+      case .side(let side, let renames):
+        before = FileCircles(in: side.graph, BaselineNames(side.graph)).keys.map {
+          renamed($0, side.graph, renames)
+        }
+      }
+    }
+    let found = FileCircles(in: graph, names, before: before)
+    if settings.fileCycles == .new { baseline.entries += found.keys }
+    for circle in found.circles where !circle.newcomers.isEmpty {
+      guard let violation = found.violation(of: circle) else { continue }
+      if let place = violation.place, comments.silences(violation.rule, at: place) {
+        used.insert(comments.use(violation.rule, at: place))
+        continue
+      }
+      new.append(violation)
+      for unit in circle.newcomers { fresh.insert(found.key(of: unit, in: circle)) }
+    }
   }
 
   private func orphans(_ side: GateSide, _ names: BaselineNames) -> [Violation] {
@@ -217,9 +244,11 @@ struct GateJudge {
     let fixedCycles = Set(fixed.map { BaselineKey("cycle", [$0.kind.name, $0.from, $0.to]) })
     stale = listed.entries.filter { entry in
       if entry.sort == "cycle" { return fixedCycles.contains(entry) }
-      if entry.sort == "budget" {
+      // How far a budget is exceeded, and which file stands for a circle, may change.
+      let names = ["budget": 2, FileCircles.sort: 1]
+      if let count = names[entry.sort] {
         return !present.contains {
-          $0.sort == "budget" && $0.words.prefix(2) == entry.words.prefix(2)
+          $0.sort == entry.sort && $0.words.prefix(count) == entry.words.prefix(count)
         }
       }
       return !present.contains(entry)
@@ -232,7 +261,7 @@ struct GateJudge {
     var baseline = baseline
     baseline.entries = baseline.entries.sorted()
     let order = [
-      "import-cycle", "forbidden-import", "import-budget", "unresolved-import",
+      "import-cycle", FileCircles.sort, "forbidden-import", "import-budget", "unresolved-import",
       "undeclared-dependency", "test-dependency", "unused-dependency", "orphan-module",
     ]
     func place(_ violation: Violation) -> (Int, SourcePath, Int, BaselineKey) {
@@ -253,6 +282,7 @@ struct GateJudge {
   private var active: Set<String> {
     var rules: Set<String> = []
     if settings.cycles != .off { rules.insert("import-cycle") }
+    if settings.fileCycles != .off { rules.insert(FileCircles.sort) }
     if settings.orphans != .off { rules.insert("orphan-module") }
     if settings.unresolvedImports != .off { rules.insert("unresolved-import") }
     if settings.dependencies != .off {

@@ -51,6 +51,8 @@ package struct Options: Equatable, Sendable {
   package var edgeTypes: [EdgeTypeName]?
   /// Of `graph`: packages in place of modules.
   package var grouped = false
+  /// Of `cycles`.
+  package var byFolder = false
   /// Of `orphans`: the root, or what is to be done and the modules that are meant.
   package var words: [Argument] = []
   /// Of `orphans`: nil means all.

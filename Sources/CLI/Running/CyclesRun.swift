@@ -9,12 +9,14 @@ enum CyclesRun {
   static func run(_ options: Options, _ console: inout Console) throws(ToolError) -> ExitCode {
     let project = try Project(options, &console)
     let (written, _) = try project.graphOrRefuse()
-    let types = options.edgeTypes == nil ? Cycles.usualTypes : EdgeTypes(options.edgeTypes)
-    let whole = types.contains(.reference) ? written.withReferences(atLeast: .likely) : written
+    var types = options.edgeTypes == nil ? Cycles.usualTypes : EdgeTypes(options.edgeTypes)
+    // Folders of one Swift module are joined by nothing else.
+    if options.byFolder, options.edgeTypes == nil { types.insert(.reference) }
+    let whole = types.contains(.reference) ? written.withReferences(atLeast: .certain) : written
     ProcessLifetime.keep(whole)
     let whatIf = try supposition(options, whole, project)
     let graph = whatIf?.applied(to: whole) ?? whole
-    if options.grouped {
+    if options.grouped || options.byFolder {
       return try groups(Filter(options, graph, project), types, graph, options, &console)
     }
     let filter = try Filter(options, graph, project)
@@ -58,8 +60,10 @@ enum CyclesRun {
     _ filter: Filter, _ types: EdgeTypes, _ graph: ImportGraph, _ options: Options,
     _ console: inout Console
   ) throws(ToolError) -> ExitCode {
-    let cycles = GroupCycles(in: graph, following: types).components.filter(filter.admits)
-    let report = GroupCyclesReport(graph, cycles)
+    let grouping: Grouping = options.byFolder ? .folders : .groups
+    let cycles = GroupCycles(in: graph, by: grouping, following: types).components
+      .filter { filter.admits($0, by: grouping) }
+    let report = GroupCyclesReport(graph, by: grouping, cycles)
     switch options.format {
     case .json: console.write(bytes: report.json())
     case .jsonl: console.write(bytes: report.lines())
@@ -99,14 +103,14 @@ enum CyclesRun {
 private struct Filter {
   private let kinds: [String]?
   private let units: Set<UnitID>
-  private let groups: Set<String>
+  private let graph: ImportGraph
 
   init(_ options: Options, _ graph: ImportGraph, _ project: Project) throws(ToolError) {
     kinds = options.cycleKinds?.map(\.rawValue)
     var units: Set<UnitID> = []
     for module in options.modules { units.insert(try graph.unit(named: module, in: project)) }
     self.units = units
-    groups = Set(units.map { graph.unit($0).group })
+    self.graph = graph
   }
 
   func admits(_ cycle: Cycle) -> Bool {
@@ -114,8 +118,9 @@ private struct Filter {
       && (units.isEmpty || cycle.units.contains(where: units.contains))
   }
 
-  func admits(_ cycle: GroupCycle) -> Bool {
-    kinds?.contains(cycle.kind.name) != false
+  func admits(_ cycle: GroupCycle, by grouping: Grouping) -> Bool {
+    let groups = Set(units.map { grouping.group(of: graph.unit($0)) })
+    return kinds?.contains(cycle.kind.name) != false
       && (groups.isEmpty || cycle.groups.contains(where: groups.contains))
   }
 }

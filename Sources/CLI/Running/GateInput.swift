@@ -16,6 +16,7 @@ enum GateInput {
     settings.unresolvedImports =
       check.unresolvedImports.flatMap { .init(rawValue: $0.value) } ?? .off
     settings.dependencies = check.dependencies.flatMap { .init(rawValue: $0.value) } ?? .off
+    settings.fileCycles = check.fileCycles.flatMap { .init(rawValue: $0.value) } ?? .off
     let kind = options.cycleKind?.rawValue ?? check.cycleKind?.value
     settings.cycleKind = Cycle.Kind.allCases.first { $0.name == kind } ?? .importTime
     settings.contracts = check.contracts

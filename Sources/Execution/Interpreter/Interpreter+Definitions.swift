@@ -108,6 +108,7 @@ extension Interpreter {
     let type = ClassObject(
       name: source.tree.names[definition.name.name], bases: bases, scope: scope,
       module: frame.module)
+    type.isDecorated = !decorators.isEmpty
     let (outer, statement) = (frame.scope, frame.statement)
     frame.scope = scope
     do throws(Interruption) {
@@ -165,6 +166,15 @@ extension Interpreter {
     return try initialise(InstanceObject(type), arguments)
   }
 
+  /// Whether a class is made as Python makes one that says nothing of its arguments.
+  private func takesNothing(_ type: ClassObject) -> Bool {
+    isPlain(type) && type.metaclass == nil && type.inheritedMetaclass == nil
+      && !type.ancestry.contains(where: \.isDecorated)
+      && [names.new, names.initializer, names.initSubclass].allSatisfy {
+        inherited($0, by: type) == nil
+      }
+  }
+
   private func initialise(_ instance: InstanceObject, _ arguments: Arguments)
     throws(Interruption) -> Value
   {
@@ -184,12 +194,7 @@ extension Interpreter {
       }
     } else {
       let passes = !arguments.keywords.isEmpty || !arguments.positional.isEmpty
-      if passes, !arguments.isPartial, isPlain(type), type.metaclass == nil,
-        type.inheritedMetaclass == nil, inherited(names.new, by: type) == nil,
-        inherited(names.initializer, by: type) == nil
-      {
-        try raise("TypeError")
-      }
+      if passes, !arguments.isPartial, takesNothing(type) { try raise("TypeError") }
       for keyword in arguments.keywords {
         instance.attributes[symbol(keyword.name)] = keyword.value
       }

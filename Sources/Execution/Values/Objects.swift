@@ -157,6 +157,9 @@ final class ClassObject {
   let scope: Scope
   let module: ModuleObject
 
+  /// A decorator may have given it methods.
+  var isDecorated = false
+
   /// What its own `metaclass=` says, where that is a class of the repository.
   var metaclass: ClassObject?
 

@@ -14,17 +14,20 @@ package struct Quotient: Sendable {
   /// Sorted by `from`, then `to`; no link from a group to itself.
   package let links: [Link]
 
-  package init(of graph: ImportGraph, following types: EdgeTypes) {
-    let names = Set(graph.units.map(\.group)).sorted()
+  package init(
+    of graph: ImportGraph, by grouping: Grouping = .groups, following types: EdgeTypes
+  ) {
+    let groups = graph.units.map(grouping.group)
+    let names = Set(groups).sorted()
     let number = Dictionary(uniqueKeysWithValues: names.enumerated().map { ($1, $0) })
-    let groupOf = graph.units.map { Int32(number[$0.group] ?? 0) }
+    let groupOf = groups.map { Int32(number[$0] ?? 0) }
     var counts: [Int64: Int] = [:]
     for edge in graph.edges where types.contains(edge.type) {
       let from = groupOf[Int(edge.from.index)]
       let to = groupOf[Int(edge.to.index)]
       if from != to { counts[Int64(from) << 32 | Int64(to), default: 0] += 1 }
     }
-    groups = names
+    self.groups = names
     self.groupOf = groupOf
     links = counts.sorted { $0.key < $1.key }.map {
       Link(from: Int($0.key >> 32), to: Int($0.key & 0xFFFF_FFFF), imports: $0.value)

@@ -7,7 +7,7 @@ package enum SwiftTier: UInt8, Comparable, Sendable {
   case possible
   /// The only member, or the only function, of that name that the file can see.
   case likely
-  /// The only type of that name that the file can see.
+  /// The only type of that name that the file can see, whatever is built.
   case certain
 
   /// The word of the machine-readable formats.
@@ -66,6 +66,8 @@ private struct SwiftReferenceEdges {
     let kind: Kind
     /// Other modules see it.
     let isExported: Bool
+    /// In some builds the name may come from elsewhere.
+    let isConditional: Bool
   }
 
   /// The most files that may declare a name, and the most of them that a mention leads to.
@@ -120,7 +122,9 @@ private struct SwiftReferenceEdges {
       let number = names.insert(name)
       if number == offers.count { offers.append([]) }
       offers[number].append(
-        Offer(file: file, kind: kind, isExported: isExported[isExported.count - 1]))
+        Offer(
+          file: file, kind: kind, isExported: isExported[isExported.count - 1],
+          isConditional: declaration.traits.contains(.conditional)))
     }
   }
 
@@ -184,7 +188,7 @@ private struct SwiftReferenceEdges {
     let types = seen.filter { $0.kind == .type }
     let isBare = !mention.forms.isDisjoint(with: [.plain, .type, .attribute, .macro])
     if let type = types.first, !isOwn, isBare || mention.forms.contains(.qualified),
-      seen.allSatisfy({ $0.kind == .type && $0.file == type.file })
+      seen.allSatisfy({ $0.kind == .type && $0.file == type.file && !$0.isConditional })
     {
       return [(type.file, .certain)]
     }

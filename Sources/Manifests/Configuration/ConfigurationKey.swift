@@ -83,6 +83,11 @@ package struct ConfigurationKey: Sendable {
         "The weakest kind of cycle that counts: deferred ones close in functions, typing ones for type checkers.",
       whenAbsent: "\"import-time\"", example: "\"deferred\""),
     ConfigurationKey(
+      path: ["check", "file-cycles"], kind: .choice(["new", "all", "off"], \.check.fileCycles),
+      summary:
+        "Which circles of Swift files that mention each other fail pollard check; new are those that have grown.",
+      whenAbsent: "\"off\"", example: "\"new\""),
+    ConfigurationKey(
       path: ["check", "orphans"], kind: .choice(["new", "all", "off"], \.check.orphans),
       summary: "Which modules that nothing reaches fail pollard check.", whenAbsent: "\"off\"",
       example: "\"new\""),

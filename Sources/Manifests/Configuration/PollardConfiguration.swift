@@ -61,6 +61,7 @@ package struct CheckConfiguration: Sendable {
   package var baseline: Located<String>?
   package var cycles: Located<String>?
   package var cycleKind: Located<String>?
+  package var fileCycles: Located<String>?
   package var orphans: Located<String>?
   package var unresolvedImports: Located<String>?
   package var dependencies: Located<String>?

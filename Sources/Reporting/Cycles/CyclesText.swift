@@ -148,8 +148,9 @@ package struct CyclesText: Sendable {
     let rows = distinctRows(cuts, atMost: Self.mostCuts)
     var lines = ["to break it, cut \(Count.of(statements, word)) (\(bound)):"]
     lines += Columns.aligned(rows, indent: "  ", style: style)
-    if statements > rows.count {
-      let more = Count.grouped(statements - rows.count)
+    let all = Set(cuts.map(CutRow.init)).count
+    if all > rows.count {
+      let more = Count.grouped(all - rows.count)
       lines.append("  and \(more) more, which --format json lists")
     }
     return lines
@@ -159,19 +160,29 @@ package struct CyclesText: Sendable {
 extension CyclesText {
   /// The first of the rows; a statement that leads to several members is one row.
   private func distinctRows(_ cuts: [BreakSet.Cut], atMost most: Int) -> [[String]] {
-    struct Row: Hashable {
-      let written: Written
-      let how: CutAdvice
-    }
-    var seen: Set<Row> = []
+    var seen: Set<CutRow> = []
     var rows: [[String]] = []
-    for cut in cuts where seen.insert(Row(written: Written(cut.edge), how: cut.how)).inserted {
+    for cut in cuts where seen.insert(CutRow(cut)).inserted {
       guard rows.count < most else { break }
       rows.append([
         report.place(cut.edge), Self.short(report.written(cut.edge)), cut.how.text,
       ])
     }
     return rows
+  }
+}
+
+/// What is cut at once.
+private struct CutRow: Hashable {
+  let from: UnitID
+  /// Nil where all that one file has of another goes together.
+  let written: Written?
+  let how: CutAdvice
+
+  init(_ cut: BreakSet.Cut) {
+    from = cut.edge.from
+    how = cut.how
+    if case .move = cut.how { written = nil } else { written = Written(cut.edge) }
   }
 }
 

@@ -6,10 +6,17 @@ import Scanning
 package struct GroupCyclesReport: Sendable {
   private let graph: ImportGraph
   private let cycles: [GroupCycle]
+  /// What a group is called.
+  private let word: String
 
-  package init(_ graph: ImportGraph, _ cycles: [GroupCycle]) {
+  package init(_ graph: ImportGraph, by grouping: Grouping = .groups, _ cycles: [GroupCycle]) {
     self.graph = graph
     self.cycles = cycles
+    word =
+      switch grouping {
+      case .groups: "package"
+      case .folders: "folder"
+      }
   }
 
   private static func shown(_ group: String) -> String { group.isEmpty ? "(top level)" : group }
@@ -128,13 +135,13 @@ package struct GroupCyclesReport: Sendable {
   // MARK: For people
 
   package func text(top: Int?, style: Style) -> String {
-    guard !cycles.isEmpty else { return style.paint("no cycles of packages", as: .good) + "\n" }
-    var lines = [style.paint("\(Count.of(cycles.count, "cycle")) of packages", as: .heading)]
+    guard !cycles.isEmpty else { return style.paint("no cycles of \(word)s", as: .good) + "\n" }
+    var lines = [style.paint("\(Count.of(cycles.count, "cycle")) of \(word)s", as: .heading)]
     let sorted = sorted
     for (index, cycle) in sorted.prefix(top ?? sorted.count).enumerated() {
       lines += [
         "",
-        "\(index + 1). \(style.paint(cycle.kind.name, as: .warning))  \(Count.of(cycle.groups.count, "package")), \(Count.of(cycle.links.count, "link"))  \(style.paint(cycle.id, as: .faint))",
+        "\(index + 1). \(style.paint(cycle.kind.name, as: .warning))  \(Count.of(cycle.groups.count, word)), \(Count.of(cycle.links.count, "link"))  \(style.paint(cycle.id, as: .faint))",
         "   \(way(cycle))",
       ]
       let rows = cycle.shortest.compactMap { link -> [String]? in
@@ -155,11 +162,11 @@ package struct GroupCyclesReport: Sendable {
   }
 
   package func markdown() -> String {
-    guard !cycles.isEmpty else { return "No cycles of packages.\n" }
-    var text = "## \(Count.of(cycles.count, "cycle")) of packages\n"
+    guard !cycles.isEmpty else { return "No cycles of \(word)s.\n" }
+    var text = "## \(Count.of(cycles.count, "cycle")) of \(word)s\n"
     for cycle in sorted {
       text +=
-        "\n### \(cycle.kind.name), \(Count.of(cycle.groups.count, "package")): `\(way(cycle))`\n\n"
+        "\n### \(cycle.kind.name), \(Count.of(cycle.groups.count, word)): `\(way(cycle))`\n\n"
       for link in cycle.shortest {
         guard let first = link.imports.first else { continue }
         text +=

@@ -4,7 +4,7 @@ extension Command {
     "cycles", "list imports that go in circles, and how to break them",
     details: [
       "Lists the sets of modules that import each other, the worst first: each with its shortest way round, with file, line and statement of each import, with what happens when it is imported from each of its modules, and with the cheapest imports to cut.",
-      "The kind says what closes the circle. import-time: imports that run while modules are imported, which may fail. deferred: only together with imports inside functions, which cannot fail there. typing: only together with imports for type checkers. A cycle that holds a stronger one names it, and one with the same modules as a stronger one is not repeated. reference, with --types reference only: Swift files that mention what the others declare, certainly or likely, which is as it should be within a module.",
+      "The kind says what closes the circle. import-time: imports that run while modules are imported, which may fail. deferred: only together with imports inside functions, which cannot fail there. typing: only together with imports for type checkers. A cycle that holds a stronger one names it, and one with the same modules as a stronger one is not repeated. reference, with --types reference only: Swift files that certainly mention what the others declare, which is as it should be within a module.",
       "The exit code is 1 where there is a cycle.",
     ],
     reach: .repository,
@@ -26,6 +26,10 @@ extension Command {
       Flag("group", "show circles of Python packages and Swift targets in place of modules") {
         $0.grouped = true
       },
+      Flag(
+        "folders",
+        "show circles of folders in place of modules, Swift files joined by what they mention"
+      ) { $0.byFolder = true },
       Flag(
         "what-if", takes: .modulePair, repeatable: true,
         "show what remains if module FROM did not import TO; may be repeated"
