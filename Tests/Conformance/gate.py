@@ -104,7 +104,7 @@ class Repo:
     def check_chain(self, item):
         """A cycle's chain leads from its line back to where it began, and every step stands where it says."""
         chain = item["chain"]
-        if item["rule"] == "import-cycle":
+        if item["rule"] in ("import-cycle", "file-cycle"):
             if not chain or chain[0]["from"] != chain[-1]["to"]:
                 raise Wrong(f"the chain does not close: {chain}")
             if chain[0]["line"] != item["line"]:
@@ -117,7 +117,10 @@ class Repo:
             if not path.exists():
                 continue
             line = path.read_bytes().splitlines()[step["line"] - 1] if path.read_bytes() else b""
-            if step["written"] and b"import" not in line and b"(" not in line:
+            if step["type"] == "reference":
+                if step["written"].encode() not in line:
+                    raise Wrong(f"{step['path']}:{step['line']} does not mention {step['written']}")
+            elif step["written"] and b"import" not in line and b"(" not in line:
                 raise Wrong(f"{step['path']}:{step['line']} holds no import")
 
     def refuses(self, *words, saying, cwd=None, environment=None, command="check"):
@@ -1068,6 +1071,46 @@ def a_new_import_that_leads_nowhere_fails(r):
     r.init().commit({**LAYERED, "pollard.toml": "[check]\nunresolved-imports = \"new\"\n", "app/cli.py": "import app.gone\n"})
     r.commit({"app/db.py": "import app.lost\n"})
     r.check(verdict="fail", blame=["app/db.py:1"], known=1)
+
+
+FILES = {"Package.swift": "// swift-tools-version: 6.0\nimport PackageDescription\nlet package = Package(name: \"P\", targets: [.target(name: \"App\")])\n",
+         "pollard.toml": "[check]\nfile-cycles = \"new\"\n",
+         "Sources/App/Order.swift": "struct Order { var account: [Account] }\n",
+         "Sources/App/Account.swift": "struct Account { var orders: [Order] }\n",
+         "Sources/App/Price.swift": "struct Price {}\n"}
+
+
+@scenario
+def files_that_need_each_other_pass_until_more_of_them_do(r):
+    r.init().commit(FILES)
+    r.commit({"Sources/App/Order.swift": "// Orders.\nstruct Order { var account: [Account], other: [Account] }\n"})
+    r.check(verdict="pass")
+    r.commit({"Sources/App/Order.swift": "struct Order { var account: [Account], price: Price }\n",
+              "Sources/App/Price.swift": "struct Price {\n  var of: [Order]\n}\n"})
+    r.check(verdict="fail", blame=["Sources/App/Price.swift:2"])
+    r.commit({"Sources/App/Account.swift": "struct Account {}\n"})
+    r.check(verdict="pass")
+
+
+@scenario
+def a_circle_of_files_is_known_under_the_new_name_of_one(r):
+    r.init().commit(FILES)
+    r.git("mv", "Sources/App/Account.swift", "Sources/App/Customer.swift")
+    r.commit()
+    r.check(verdict="pass")
+
+
+@scenario
+def a_baseline_of_file_circles_shrinks_and_does_not_grow(r):
+    r.write(FILES)
+    r.pollard("baseline")
+    r.check("--baseline", "pollard-baseline.txt", verdict="pass", stale=0)
+    r.write({"Sources/App/Price.swift": "struct Price { var of: [Order], by: [Account] }\n"})
+    r.check("--baseline", "pollard-baseline.txt", verdict="pass", stale=0)
+    r.write({"Sources/App/Account.swift": "struct Account { var orders: [Order], price: [Price] }\n"})
+    r.check("--baseline", "pollard-baseline.txt", verdict="fail", blame=["Sources/App/Price.swift:1"])
+    r.write({"Sources/App/Account.swift": "struct Account {}\n"})
+    r.check("--baseline", "pollard-baseline.txt", verdict="pass", stale=2)
 
 
 STARTED = {"pyproject.toml": "[project]\nname = 'app'\n[project.scripts]\napp = 'app.cli:main'\n", "pollard.toml": "[check]\norphans = \"new\"\n",

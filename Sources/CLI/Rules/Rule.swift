@@ -17,7 +17,8 @@ package struct Rule: Hashable, Sendable {
 extension Rule {
   /// Every rule, in the order of the alphabet.
   package static let all: [Rule] = [
-    .cycleBreaksImport, .deferredCycle, .fileCycle, .forbiddenImport, .heavyInit, .importBudget, .importCycle,
+    .cycleBreaksImport, .deferredCycle, .fileCycle, .forbiddenImport, .heavyInit, .importBudget,
+    .importCycle,
     .orphanModule, .pathHack, .shadowedStandardLibrary, .staleDecision, .syntaxProblem,
     .testDependency, .undeclaredDependency, .unreachedTarget, .unreadableFile,
     .unresolvedImport, .unusedDependency, .unusedIgnore, .unusedImport,
