@@ -25,6 +25,29 @@ struct CodeRootsTests {
       "shop/load.py -> shop/plugins/a_plugin.py: firm, loaded by import_module:5")
   }
 
+  @Test("Pyramid includes modules by names with a dot before them, and scans whole packages")
+  func pyramid() {
+    checkRoots(
+      [
+        "shop/__init__.py": "",
+        "shop/main.py": """
+        from pyramid.config import Configurator
+        def make():
+            config = Configurator()
+            config.include(".routes")
+            config.include("static")
+            config.scan(".views")
+        """,
+        "shop/admin/__init__.py": "def includeme(config):\n    config.include('.bans')",
+        "shop/admin/bans.py": "x = 1", "shop/routes.py": "x = 1", "shop/static.py": "x = 1",
+        "shop/views/__init__.py": "x = 1", "shop/views/a.py": "x = 1",
+      ],
+      "shop/admin/__init__.py -> shop/admin/bans.py: firm, Pyramid:2",
+      "shop/main.py -> shop/routes.py: firm, Pyramid:4",
+      "shop/main.py -> shop/views/__init__.py: firm, Pyramid:6",
+      "shop/main.py -> shop/views/a.py: firm, Pyramid:6")
+  }
+
   @Test("what is handed to a function that loads its argument is loaded")
   func parameters() {
     checkRoots(

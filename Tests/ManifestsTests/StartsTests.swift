@@ -115,6 +115,12 @@ struct CommandTests {
     check(command: "DJANGO_SETTINGS_MODULE=shop.s django-admin migrate", ["shop.s"])
     check(command: "python manage.py runserver --settings=shop.s", ["file manage.py", "shop.s"])
     check(command: "python -m uvicorn shop.app:app", ["shop.app:app", "uvicorn.__main__"])
+    check(
+      command: "python -m gunicorn.app.wsgiapp -c g.conf.py shop.wsgi:app",
+      ["file g.conf.py", "shop.wsgi:app", "gunicorn.app.wsgiapp.__main__"])
+    check(
+      command: "pylint -E --load-plugins=lint_a --load-plugins=tools.lint_b,lint_c src",
+      ["lint_a", "tools.lint_b", "lint_c"])
   }
 }
 
@@ -222,6 +228,20 @@ struct StartFileTests {
       ".pre-commit-hooks.yaml",
       "- id: a\n  entry: tools/a.py\n  language: script\n- id: b\n  entry: python -m shop.b\n",
       ["2: file tools/a.py", "5: shop.b.__main__"])
+  }
+
+  @Test(
+    "checkers are told of their plug-ins, sites of their macros, and services of their handlers")
+  func names() {
+    check(".pylintrc", "[MASTER]\nload-plugins=lint_a, lint_b\n", ["2: lint_a", "2: lint_b"])
+    check(
+      "pyproject.toml", "[tool.pylint.main]\nload-plugins = [\"lint_a\"]\n", ["2: lint_a"])
+    check(
+      "mkdocs.yml", "plugins:\n  - macros:\n      module_name: site/macros\n",
+      ["3: file site/macros.py"])
+    check(
+      "openapi.yaml", "paths:\n  /a:\n    get:\n      operationId: shop.a:b.get\n",
+      ["4: mention shop.a:b.get"])
   }
 
   @Test("pre-commit hooks run what their entries say")

@@ -8,6 +8,8 @@ package struct CodeReading: Sendable {
   /// The names and functions that the rules of frameworks ask for.
   private let names: NameIndex
   private let callees: NameIndex
+  /// The top-level names of frameworks that are told what to load by whoever imports them.
+  private let frameworks: NameIndex
 
   package init(_ index: UnitIndex, _ use: FrameworkUse) {
     self.index = index
@@ -20,6 +22,13 @@ package struct CodeReading: Sendable {
       rules.flatMap { rule -> [String] in
         guard case .arguments(let names, _, _, _) = rule else { return [] }
         return names.compactMap { $0.split(separator: ".").last.map(String.init) }
+      })
+    frameworks = NameIndex(
+      use.frameworks.flatMap { framework -> [String] in
+        let scans = framework.rules.contains { if case .scans = $0 { true } else { false } }
+        return framework.signs.compactMap {
+          if case .imports(let name) = $0, scans { name } else { nil }
+        }
       })
     besideData = Self.testsBesideData(in: index)
   }
@@ -54,7 +63,11 @@ package struct CodeReading: Sendable {
     for entry in facts.imports where entry.level == 0 {
       let top = facts.text[entry.module].prefix { $0 != UInt8(ascii: ".") }
       // Tests hand the folders of their plug-ins, put together from their own path, to what they test.
-      if Self.loading.contains(top) || isTest && top.elementsEqual("pathlib".utf8) { return true }
+      if Self.loading.contains(top) || frameworks.contains(top)
+        || isTest && top.elementsEqual("pathlib".utf8)
+      {
+        return true
+      }
     }
     // Settings may be added to from elsewhere.
     if facts.imports.contains(where: {

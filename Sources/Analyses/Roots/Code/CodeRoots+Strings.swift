@@ -97,6 +97,9 @@ extension CodeRoots {
     case .sibling:
       siblings(value.text, of: unit).isEmpty
         ? modules(value, from: unit) : siblings(value.text, of: unit)
+    case .relative:
+      value.text.hasPrefix(".") && !value.text.hasPrefix("..") && !value.isComputed
+        ? siblings(value.text, of: unit) : modules(value, from: unit)
     case .path: files(at: value, from: unit)
     }
   }
@@ -156,7 +159,7 @@ private struct StringRules {
             byCallee[last, default: []].append(
               (callee, Rule(framework: framework.name, naming: naming, strength: strength)))
           }
-        case .files, .companions: break
+        case .files, .companions, .scans: break
         }
       }
     }

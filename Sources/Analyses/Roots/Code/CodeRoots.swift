@@ -63,6 +63,7 @@ package struct CodeRoots: Sendable {
     findOtherPlatforms()
     findStrings()
     findLoads()
+    findScans()
     findFiles()
     findCompanions()
   }

@@ -5,6 +5,7 @@ extension Framework {
     .sphinx,
     .mkDocs, .alembic, .scrapy, .airflow, .workflows, .ansible, .salt, .odoo, .integrations,
     .notebooks, .webApps, .taskRunners, .cloud, .azureFunctions, .buildbot, .addons, .debuggers,
-    .packaging, .frappe, .twisted, .hydra, .logging,
+    .packaging, .frappe, .twisted, .hydra, .logging, .pyramid,
+    .pants,
   ]
 }

@@ -36,6 +36,8 @@ package struct Framework: Sendable {
     case application
     /// A module of the file's own package, with or without a dot before its name.
     case sibling
+    /// As `module`, or one of the file's own package after a dot.
+    case relative
     /// A file or folder, from the file's own folder or one around it.
     case path
   }
@@ -49,6 +51,8 @@ package struct Framework: Sendable {
     case strings([String], naming: Naming = .module, Start.Strength = .firm, because: String)
     /// The strings handed to a function.
     case arguments([String], naming: Naming = .module, Start.Strength = .firm, because: String)
+    /// A function that loads all of the package it is given, or else of the one it is called in.
+    case scans([String], because: String)
     /// The modules that are loaded with a package, by name, where one of the marks lies in its folder or a string says
     /// that it is an application. Where `only` is given, some string has to begin like that, and a module that does
     /// nothing is not worth loading.

@@ -144,6 +144,9 @@ struct CommandProgram: Sendable {
     row(["doit"], nil, [(["-f", "--file"], .file)], implied: ["dodo.py"]),
     row(["duty"], nil, [(["-d", "--duties-file"], .file)], implied: ["duties.py"]),
     row(["conan"], nil, implied: ["conanfile.py"]),
+    row(
+      ["pylint"], nil,
+      [(["--load-plugins"], .modules), (["--rcfile"], .file), (["--init-hook"], .code)]),
     row(["mypy", "dmypy", "stubtest"], nil, [(["--config-file"], .file)]),
     row(["sphinx-build", "sphinx-autobuild"], nil, [(["-c"], .file)]),
     row(

@@ -157,7 +157,7 @@ struct CommandReader {
   /// Programs that read, move or judge the files they are given.
   private static let inert: Set<String> = [
     "echo", "printf", "cat", "cp", "mv", "rm", "ln", "chmod", "chown", "ls", "git", "black", "ruff",
-    "flake8", "pylint", "isort", "sed", "grep", "egrep", "rg", "head", "tail", "wc", "touch",
+    "flake8", "isort", "sed", "grep", "egrep", "rg", "head", "tail", "wc", "touch",
     "diff", "test", "[", "[[", "tar", "zip", "unzip", "pip", "pip3", "apt-get", "apt", "apk",
     "brew", "mkdir", "find", "autopep8", "yapf", "autoflake", "pyupgrade", "bandit", "vulture",
     "mypy", "pyright", "basedpyright", "ty", "pyflakes", "pycodestyle", "pydocstyle", "xgettext",
@@ -344,7 +344,10 @@ struct CommandReader {
         run(inner, input: nil, depth: depth + 1)
       default: break
       }
-    } else if let program = program(first.value, rest) {
+    } else if let program = program(first.value, rest)
+      // `gunicorn.app.wsgiapp` is what `gunicorn` runs.
+      ?? program(String(first.value.prefix { $0 != "." }), rest)
+    {
       apply(program, to: rest, shown: shown)
     }
     add(.run, first, shown, purpose: place.purpose)

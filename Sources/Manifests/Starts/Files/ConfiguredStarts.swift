@@ -57,7 +57,7 @@ struct ConfiguredStarts {
 
   private static let wordKeys = commandKeys.union(addedKeys).union(scriptKeys).union([
     "name", "value", "module", "module_name", "modulename", "wsgi", "codeuri", "code_uri",
-    "script_location", "addopts",
+    "script_location", "addopts", "load-plugins", "load_plugins",
   ])
 
   /// Reads the items of one list, or one value.
@@ -276,6 +276,16 @@ struct ConfiguredStarts {
       add(
         .path(text, from: place.folder), value,
         strength: isStarted && place.strength == .firm ? .firm : .weak)
+    } else if key == "load-plugins" || key == "load_plugins" {
+      // Names of modules, one of them without a dot more often than not.
+      for name in text.split(whereSeparator: { $0 == "," || $0.isWhitespace }) {
+        var reader = CommandReader(place(of: value))
+        reader.read(variable: "APP_MODULE", value: String(name), line: value.line)
+        append(reader.starts)
+      }
+    } else if key == "module_name", text.contains(ascii: "/"), !text.contains(ascii: ":") {
+      // Macros of a site: a file without its ending, from the folder of the site.
+      add(.path(text + ".py", from: place.folder), value)
     } else if key == "module" || key == "module_name" || key == "modulename" || key == "wsgi",
       !value.keys.contains(where: { Self.isAboutCode($0) })
     {

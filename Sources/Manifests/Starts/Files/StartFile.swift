@@ -231,8 +231,7 @@ package struct StartFile: Hashable, Sendable {
   /// Long lists that name nothing of the repository.
   private static let skipped: Set<String> = [
     "package-lock.json", "composer.lock", "strings.json", "icons.json", "tsconfig.json",
-    "pnpm-lock.yaml", ".eslintrc.json", "manifest.json", "angular.json", "openapi.json",
-    "swagger.json", "schema.json", "openapi.yaml", "openapi.yml", "metadata.json",
+    "pnpm-lock.yaml", ".eslintrc.json", "manifest.json", "angular.json", "metadata.json",
     "changelog.md", "changes.md", "changes.rst", "changelog.rst", "history.rst", "history.md",
     "news.rst", "license.md", "code_of_conduct.md",
   ]
