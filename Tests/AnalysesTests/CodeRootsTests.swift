@@ -25,6 +25,28 @@ struct CodeRootsTests {
       "shop/load.py -> shop/plugins/a_plugin.py: firm, loaded by import_module:5")
   }
 
+  @Test("an extension of a bot is what has a setup, where there is a bot")
+  func bots() {
+    checkRoots(
+      [
+        "bot/__init__.py": "import discord", "bot/cogs/a.py": "async def setup(bot): pass",
+        "bot/cogs/b.py": "def other(): pass",
+      ],
+      "bot/cogs/a.py: product firm, Discord")
+    checkRoots(["bot/__init__.py": "", "bot/cogs/a.py": "async def setup(bot): pass"])
+  }
+
+  @Test("a path whose beginning is filled in later names the file")
+  func filledIn() {
+    checkRoots(
+      [
+        "web/__init__.py": "", "web/jobs/run.py": "print()",
+        "web/cloud/__init__.py":
+          "import subprocess\nsubprocess.run(['{0}/jobs/run.py'.format(root)])",
+      ],
+      "web/cloud/__init__.py -> web/jobs/run.py: weak, path:2")
+  }
+
   @Test("Pyramid includes modules by names with a dot before them, and scans whole packages")
   func pyramid() {
     checkRoots(

@@ -21,18 +21,18 @@ extension CodeRoots {
     switch rule.account {
     case .anybody:
       addRoot(unit, rule.purpose, rule.strength, kind: rule.framework, text: rule.because)
+    case .binding(let name):
+      guard binds(unit, name) else { return }
+      addRoot(unit, rule.purpose, rule.strength, kind: rule.framework, text: rule.because)
     case .packaged(let name, let assigned):
       let folder = path.parent
-      let assigns = graph.pythonFacts(of: unit).map { facts in
-        facts.bindings.contains { facts.text[$0.name].elementsEqual(assigned.utf8) }
-      }
       let isAround = [folder, folder?.parent].contains { place in
         place.map {
           index.package(at: $0) != nil || index.unit(at: $0.appending(name.utf8)) != nil
         } ?? false
       }
       addRoot(
-        unit, rule.purpose, isAround || assigns == true ? rule.strength : .weak,
+        unit, rule.purpose, isAround || binds(unit, assigned) ? rule.strength : .weak,
         kind: rule.framework,
         text: rule.because)
     case .template(let levels):
@@ -56,6 +56,11 @@ extension CodeRoots {
         folder = around.parent
       }
     }
+  }
+
+  private func binds(_ unit: UnitID, _ name: String) -> Bool {
+    guard let facts = graph.pythonFacts(of: unit) else { return false }
+    return facts.bindings.contains { facts.text[$0.name].elementsEqual(name.utf8) }
   }
 
   /// On the account of the package so many folders up.

@@ -240,11 +240,21 @@ extension CodeRoots {
   private mutating func findPathStrings(_ outline: CodeOutline, of unit: UnitID) {
     for string in outline.strings
     where string.value.text.hasSuffix(".py") && !string.value.isComputed {
-      for target in files(at: string.value, from: unit) {
+      for target in files(at: Self.filledIn(string.value), from: unit) {
         let strength: Start.Strength = string.value.isAnchored && !isTest(unit) ? .firm : .weak
         addLink(unit, target, strength, evidence(unit, line: string.line, "path"))
       }
     }
+  }
+
+  /// `{0}/jobs/run.py` and `%s/jobs/run.py` say where a file is but for the beginning.
+  private static func filledIn(_ value: CodeText) -> CodeText {
+    let text = value.text
+    guard !value.isAnchored,
+      let end = ["}/", "%s/", "%(root)s/"].compactMap({ text.range(of: $0)?.upperBound }).max(),
+      text[end...].holds("/")
+    else { return value }
+    return CodeText(String(text[end...]))
   }
 
   /// Names that begin with a dot, stand in a module that hands out names on demand, or are set in a class whose base

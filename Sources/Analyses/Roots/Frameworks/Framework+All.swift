@@ -6,6 +6,6 @@ extension Framework {
     .mkDocs, .alembic, .scrapy, .airflow, .workflows, .ansible, .salt, .odoo, .integrations,
     .notebooks, .webApps, .taskRunners, .cloud, .azureFunctions, .buildbot, .addons, .debuggers,
     .packaging, .frappe, .twisted, .hydra, .logging, .pyramid,
-    .pants,
+    .pants, .discord, .ckan,
   ]
 }

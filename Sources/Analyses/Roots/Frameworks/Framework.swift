@@ -19,6 +19,8 @@ package struct Framework: Sendable {
     /// Nobody's, where a package or a file of that name is around it, or it assigns to that other name; anywhere else
     /// nothing but its own name speaks for it.
     case packaged(or: String, assigning: String)
+    /// Nobody's, where it binds that name at its top level; others are no business of the framework.
+    case binding(String)
     /// While the package so many folders up is alive: 0 is the file's own folder.
     case package(Int)
     /// While the package so many folders up is alive, and some template loads it by its name, which is its path from there
