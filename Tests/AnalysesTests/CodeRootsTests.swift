@@ -29,18 +29,22 @@ struct CodeRootsTests {
   func bots() {
     checkRoots(
       [
-        "bot/__init__.py": "import discord", "bot/cogs/a.py": "async def setup(bot): pass",
+        "bot/__init__.py": "import discord", "bot/cogs/__init__.py": "x = 1",
+        "bot/cogs/a.py": "async def setup(bot): pass",
         "bot/cogs/b.py": "def other(): pass",
       ],
       "bot/cogs/a.py: product firm, Discord")
-    checkRoots(["bot/__init__.py": "", "bot/cogs/a.py": "async def setup(bot): pass"])
+    checkRoots([
+      "bot/__init__.py": "", "bot/cogs/__init__.py": "x = 1",
+      "bot/cogs/a.py": "async def setup(bot): pass",
+    ])
   }
 
   @Test("a path whose beginning is filled in later names the file")
   func filledIn() {
     checkRoots(
       [
-        "web/__init__.py": "", "web/jobs/run.py": "print()",
+        "web/__init__.py": "", "web/jobs/__init__.py": "x = 1", "web/jobs/run.py": "x = 1",
         "web/cloud/__init__.py":
           "import subprocess\nsubprocess.run(['{0}/jobs/run.py'.format(root)])",
       ],

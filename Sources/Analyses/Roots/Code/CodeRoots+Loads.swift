@@ -251,7 +251,8 @@ extension CodeRoots {
   private static func filledIn(_ value: CodeText) -> CodeText {
     let text = value.text
     guard !value.isAnchored,
-      let end = ["}/", "%s/", "%(root)s/"].compactMap({ text.range(of: $0)?.upperBound }).max(),
+      let end = ["}/", "%s/", "%(root)s/"].compactMap({ text.ranges(of: $0).last?.upperBound })
+        .max(),
       text[end...].holds("/")
     else { return value }
     return CodeText(String(text[end...]))
