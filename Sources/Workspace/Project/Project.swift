@@ -243,7 +243,15 @@ package struct Project: Sendable {
       isEnvironment: installed != nil || isEnvironment, installed: declaredModules,
       wellKnown: DistributionModules.wellKnown, declaresRequirements: declaresRequirements,
       rootPath: tree.root.display, mounts: installed?.mounts ?? [],
-      isInstallation: installed == nil && isEnvironment)
+      isInstallation: installed == nil && isEnvironment && hasRecords)
+  }
+
+  /// True where installers have written down what they put there, so that it was not made by hand.
+  private var hasRecords: Bool {
+    tree.others.contains { path in
+      path.name.elementsEqual("RECORD".utf8)
+        && path.parent?.bytes.suffix(10).elementsEqual(".dist-info".utf8) == true
+    }
   }
 
   /// True where the root holds installed distributions: what is not there is not installed.
