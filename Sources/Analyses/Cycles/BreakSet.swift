@@ -108,20 +108,9 @@ private struct TieDraft {
 
   /// All that one member mentions of another, at the price of its names.
   private mutating func takePairs(of cycle: Cycle, _ graph: ImportGraph) {
-    struct Pair: Hashable {
-      let from, to: UnitID
-    }
-    var pairs: [Pair] = []
-    var edges: [Pair: [Edge]] = [:]
-    for edge in cycle.edges {
-      let pair = Pair(from: edge.from, to: edge.to)
-      if edges[pair] == nil { pairs.append(pair) }
-      edges[pair, default: []].append(edge)
-    }
-    for pair in pairs {
-      guard let from = local.node(pair.from), let to = local.node(pair.to),
-        let edges = edges[pair]
-      else { continue }
+    let pairs = Dictionary(grouping: cycle.edges) { CyclicEdges.Pair(from: $0.from, to: $0.to) }
+    for (pair, edges) in pairs.sorted(by: { $0.key < $1.key }) {
+      guard let from = local.node(pair.from), let to = local.node(pair.to) else { continue }
       let names = edges.map {
         String(decoding: graph.written($0.written, of: $0.from), as: UTF8.self)
       }

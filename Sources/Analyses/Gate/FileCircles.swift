@@ -10,8 +10,8 @@ struct FileCircles {
     /// In id order.
     let units: [UnitID]
     let label: String
-    /// Not in it before; all of them where it is new.
-    let newcomers: [UnitID]
+    /// In it before, and not; where it is new none was.
+    let known, newcomers: [UnitID]
     let cycle: Cycle
   }
 
@@ -47,7 +47,7 @@ struct FileCircles {
     return Circle(
       units: cycle.units,
       label: label ?? cycle.units.map(names.name(of:)).min() ?? "",
-      newcomers: cycle.units.filter { !old.contains($0) }, cycle: cycle)
+      known: members, newcomers: cycle.units.filter { !old.contains($0) }, cycle: cycle)
   }
 
   func key(of unit: UnitID, in circle: Circle) -> BaselineKey {
@@ -58,8 +58,9 @@ struct FileCircles {
     circles.flatMap { circle in circle.units.map { key(of: $0, in: circle) } }
   }
 
-  /// What a gate says of a circle that has grown, or of any where nothing is said of before.
+  /// What a gate says of a circle that has grown, or of any where nothing is said of before; nil of another.
   func violation(of circle: Circle) -> Violation? {
+    if circle.newcomers.isEmpty { return nil }
     let isNew = circle.newcomers.count == circle.units.count
     let way = isNew ? circle.cycle.shortest : self.way(joining: circle.newcomers, in: circle.cycle)
     guard let first = way.first else { return nil }

@@ -124,15 +124,20 @@ struct GateJudge {
       }
     }
     let found = FileCircles(in: graph, names, before: before)
-    if settings.fileCycles == .new { baseline.entries += found.keys }
-    for circle in found.circles where !circle.newcomers.isEmpty {
-      guard let violation = found.violation(of: circle) else { continue }
-      if let place = violation.place, comments.silences(violation.rule, at: place) {
-        used.insert(comments.use(violation.rule, at: place))
-        continue
+    for circle in found.circles {
+      var known = circle.units
+      if let violation = found.violation(of: circle) {
+        if let place = violation.place, comments.silences(violation.rule, at: place) {
+          used.insert(comments.use(violation.rule, at: place))
+          known = circle.known
+        } else {
+          new.append(violation)
+          fresh.formUnion(circle.newcomers.map { found.key(of: $0, in: circle) })
+        }
       }
-      new.append(violation)
-      for unit in circle.newcomers { fresh.insert(found.key(of: unit, in: circle)) }
+      if settings.fileCycles == .new {
+        baseline.entries += known.map { found.key(of: $0, in: circle) }
+      }
     }
   }
 
@@ -242,10 +247,10 @@ struct GateJudge {
     guard case .baseline(let listed) = past else { return }
     let present = Set(baseline.entries)
     let fixedCycles = Set(fixed.map { BaselineKey("cycle", [$0.kind.name, $0.from, $0.to]) })
+    // How far a budget is exceeded, and which file stands for a circle, may change.
+    let names = ["budget": 2, FileCircles.sort: 1]
     stale = listed.entries.filter { entry in
       if entry.sort == "cycle" { return fixedCycles.contains(entry) }
-      // How far a budget is exceeded, and which file stands for a circle, may change.
-      let names = ["budget": 2, FileCircles.sort: 1]
       if let count = names[entry.sort] {
         return !present.contains {
           $0.sort == entry.sort && $0.words.prefix(count) == entry.words.prefix(count)

@@ -49,9 +49,9 @@ package struct Options: Equatable, Sendable {
   package var top = 10
   /// Of `graph` and `cycles`: sorted as `EdgeTypeName` declares them; nil means the usual ones.
   package var edgeTypes: [EdgeTypeName]?
-  /// Of `graph`: packages in place of modules.
+  /// Of `graph` and `cycles`: packages in place of modules.
   package var grouped = false
-  /// Of `cycles`.
+  /// Of `cycles`: the groups are folders.
   package var byFolder = false
   /// Of `orphans`: the root, or what is to be done and the modules that are meant.
   package var words: [Argument] = []

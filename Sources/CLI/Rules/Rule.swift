@@ -18,9 +18,8 @@ extension Rule {
   /// Every rule, in the order of the alphabet.
   package static let all: [Rule] = [
     .cycleBreaksImport, .deferredCycle, .fileCycle, .forbiddenImport, .heavyInit, .importBudget,
-    .importCycle,
-    .orphanModule, .pathHack, .shadowedStandardLibrary, .staleDecision, .syntaxProblem,
-    .testDependency, .undeclaredDependency, .unreachedTarget, .unreadableFile,
+    .importCycle, .orphanModule, .pathHack, .shadowedStandardLibrary, .staleDecision,
+    .syntaxProblem, .testDependency, .undeclaredDependency, .unreachedTarget, .unreadableFile,
     .unresolvedImport, .unusedDependency, .unusedIgnore, .unusedImport,
   ]
 

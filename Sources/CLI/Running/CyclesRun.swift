@@ -16,7 +16,7 @@ enum CyclesRun {
     ProcessLifetime.keep(whole)
     let whatIf = try supposition(options, whole, project)
     let graph = whatIf?.applied(to: whole) ?? whole
-    if options.grouped || options.byFolder {
+    if options.grouped {
       return try groups(Filter(options, graph, project), types, graph, options, &console)
     }
     let filter = try Filter(options, graph, project)
@@ -60,9 +60,9 @@ enum CyclesRun {
     _ filter: Filter, _ types: EdgeTypes, _ graph: ImportGraph, _ options: Options,
     _ console: inout Console
   ) throws(ToolError) -> ExitCode {
-    let grouping: Grouping = options.byFolder ? .folders : .groups
+    let grouping = options.grouping
     let cycles = GroupCycles(in: graph, by: grouping, following: types).components
-      .filter { filter.admits($0, by: grouping) }
+      .filter(filter.admits)
     let report = GroupCyclesReport(graph, by: grouping, cycles)
     switch options.format {
     case .json: console.write(bytes: report.json())
@@ -99,18 +99,22 @@ enum CyclesRun {
   }
 }
 
+extension Options {
+  fileprivate var grouping: Grouping { byFolder ? .folders : .groups }
+}
+
 /// Which cycles a command line asks for.
 private struct Filter {
   private let kinds: [String]?
   private let units: Set<UnitID>
-  private let graph: ImportGraph
+  private let groups: Set<String>
 
   init(_ options: Options, _ graph: ImportGraph, _ project: Project) throws(ToolError) {
     kinds = options.cycleKinds?.map(\.rawValue)
     var units: Set<UnitID> = []
     for module in options.modules { units.insert(try graph.unit(named: module, in: project)) }
     self.units = units
-    self.graph = graph
+    groups = Set(units.map { options.grouping.group(of: graph.unit($0)) })
   }
 
   func admits(_ cycle: Cycle) -> Bool {
@@ -118,9 +122,8 @@ private struct Filter {
       && (units.isEmpty || cycle.units.contains(where: units.contains))
   }
 
-  func admits(_ cycle: GroupCycle, by grouping: Grouping) -> Bool {
-    let groups = Set(units.map { grouping.group(of: graph.unit($0)) })
-    return kinds?.contains(cycle.kind.name) != false
+  func admits(_ cycle: GroupCycle) -> Bool {
+    kinds?.contains(cycle.kind.name) != false
       && (groups.isEmpty || cycle.groups.contains(where: groups.contains))
   }
 }

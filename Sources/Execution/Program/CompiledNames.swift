@@ -63,10 +63,8 @@ struct CompiledNames {
       .map { String(decoding: $0, as: UTF8.self) }
   }
 
-  private static func isOfName(_ byte: UInt8) -> Bool {
-    byte == UInt8(ascii: "_") || byte >= 0x30 && byte <= 0x39
-      || byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A
-  }
+  /// Beyond ASCII it is no text, or none that names a module.
+  static func isOfName(_ byte: UInt8) -> Bool { byte < 0x80 && PythonByte.isIdentifier(byte) }
 
   private static func isDotted(_ name: String) -> Bool {
     name.split(separator: ".", omittingEmptySubsequences: false).allSatisfy { part in

@@ -52,10 +52,7 @@ enum CompiledTwin {
   private static func name(endingAt end: Int, in bytes: [UInt8]) -> String? {
     guard let zero = bytes[max(0, end - 200)..<end].lastIndex(of: 0) else { return nil }
     let name = bytes[(zero + 1)..<end]
-    let isName = name.allSatisfy {
-      $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: "_") || $0 >= 0x30 && $0 <= 0x39
-        || $0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A
-    }
+    let isName = name.allSatisfy { CompiledNames.isOfName($0) || $0 == UInt8(ascii: ".") }
     return isName && !name.isEmpty ? String(decoding: name, as: UTF8.self) : nil
   }
 }

@@ -154,9 +154,7 @@ struct NamespaceChanges {
     guard let quote = rest.first, quote == UInt8(ascii: "'") || quote == UInt8(ascii: "\"") else {
       return nil
     }
-    let name = rest.dropFirst().prefix {
-      $0 == UInt8(ascii: "_") || $0 >= 0x30 && $0 <= 0x39 || $0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A
-    }
+    let name = rest.dropFirst().prefix(while: PythonByte.isIdentifier)
     guard !name.isEmpty, name.endIndex < text.endIndex, text[name.endIndex] == quote else {
       return nil
     }

@@ -247,12 +247,11 @@ extension CodeRoots {
     }
   }
 
-  /// `{0}/jobs/run.py` and `%s/jobs/run.py` say where a file is but for the beginning.
+  /// `{0}/jobs/run.py`, `%s/jobs/run.py` and `%(here)s/jobs/run.py` say where a file is but for the beginning.
   private static func filledIn(_ value: CodeText) -> CodeText {
     let text = value.text
     guard !value.isAnchored,
-      let end = ["}/", "%s/", "%(root)s/"].compactMap({ text.ranges(of: $0).last?.upperBound })
-        .max(),
+      let end = ["}/", "%s/", ")s/"].compactMap({ text.ranges(of: $0).last?.upperBound }).max(),
       text[end...].holds("/")
     else { return value }
     return CodeText(String(text[end...]))

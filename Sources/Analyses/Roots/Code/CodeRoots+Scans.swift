@@ -14,10 +14,8 @@ extension CodeRoots {
     guard !callees.isEmpty else { return }
     for unit in outlined {
       for call in outlines[unit]?.calls ?? [] {
-        guard
-          let rule = callees.first(where: {
-            call.callee == $0.callee || call.callee.hasSuffix("." + $0.callee)
-          }), let folder = scanned(by: call, of: unit)
+        guard let rule = callees.first(where: { call.callee.isCall(of: $0.callee) }),
+          let folder = scanned(by: call, of: unit)
         else { continue }
         for target in index.files(below: folder) where target != unit && !isTest(target) {
           addLink(unit, target, .firm, evidence(unit, line: call.line, rule.framework))
@@ -26,15 +24,13 @@ extension CodeRoots {
     }
   }
 
-  /// The folder of the package that a call names, or of the one it stands in; nil where it cannot be told.
+  /// The folder of the package that a call names, or of the one it stands in. Nil for a file without a folder.
   private func scanned(by call: CodeCall, of unit: UnitID) -> SourcePath? {
     let own = graph.unit(unit).path.parent
     guard let first = call.arguments.first, first.keyword.isEmpty || first.keyword == "package"
     else { return own }
     // A module that was imported: most are those of the package itself.
     guard let value = first.values.first, !value.isUnknown, !value.isComputed else { return own }
-    let found =
-      modules(value, from: unit) + (value.text.hasPrefix(".") ? siblings(value.text, of: unit) : [])
-    return found.first.flatMap { graph.unit($0).path.parent } ?? own
+    return targets(value, .relative, from: unit).first.flatMap { graph.unit($0).path.parent } ?? own
   }
 }

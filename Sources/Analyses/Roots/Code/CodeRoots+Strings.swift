@@ -89,7 +89,7 @@ extension CodeRoots {
     if let folder = graph.unit(unit).path.parent { applications.insert(folder) }
   }
 
-  private func targets(
+  func targets(
     _ value: CodeText, _ naming: Framework.Naming, from unit: UnitID
   ) -> [UnitID] {
     switch naming {
@@ -182,9 +182,7 @@ private struct StringRules {
       if last.utf8.count < string.callee.utf8.count, Self.additions.contains(last) {
         found += byName[String(string.callee.dropLast(last.count + 1)).lastPart] ?? []
       }
-      found += (byCallee[last] ?? []).filter {
-        string.callee == $0.callee || string.callee.hasSuffix("." + $0.callee)
-      }.map(\.rule)
+      found += (byCallee[last] ?? []).filter { string.callee.isCall(of: $0.callee) }.map(\.rule)
     }
     return found
   }

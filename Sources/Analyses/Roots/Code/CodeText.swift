@@ -124,6 +124,13 @@ extension String {
   var lastPart: String {
     utf8.lastIndex(of: UInt8(ascii: ".")).map { String(self[utf8.index(after: $0)...]) } ?? self
   }
+
+  /// Whether this, as code writes a callee, means `name`: `app.tasks.scan` means `tasks.scan`, and `scan`.
+  func isCall(of name: String) -> Bool {
+    guard hasSuffix(name) else { return false }
+    let before = utf8.dropLast(name.utf8.count)
+    return before.isEmpty || before.last == UInt8(ascii: ".")
+  }
 }
 
 extension StringProtocol {

@@ -29,7 +29,10 @@ extension Command {
       Flag(
         "folders",
         "show circles of folders in place of modules, Swift files joined by what they mention"
-      ) { $0.byFolder = true },
+      ) {
+        $0.grouped = true
+        $0.byFolder = true
+      },
       Flag(
         "what-if", takes: .modulePair, repeatable: true,
         "show what remains if module FROM did not import TO; may be repeated"

@@ -28,8 +28,8 @@ struct CommandReader {
   var place: Place
   private(set) var starts: [Start] = []
   /// What `PYTHONPATH` adds.
-  private var added: [SourcePath] = []
-  private static let deepest = 8
+  var added: [SourcePath] = []
+  static let deepest = 8
 
   init(_ place: Place) {
     self.place = place
@@ -66,7 +66,7 @@ struct CommandReader {
     added = []
   }
 
-  private mutating func read(_ text: [UInt8], line: Int, depth: Int) {
+  mutating func read(_ text: [UInt8], line: Int, depth: Int) {
     guard depth < Self.deepest else { return }
     for command in ShellReader.commands(in: text, line: line) {
       let shown = (command.assignments + command.words)[...]
@@ -77,9 +77,9 @@ struct CommandReader {
 
   // MARK: One command
 
-  private typealias Words = ArraySlice<Located<String>>
+  typealias Words = ArraySlice<Located<String>>
 
-  private mutating func run(_ words: Words, input: Located<String>?, depth: Int) {
+  mutating func run(_ words: Words, input: Located<String>?, depth: Int) {
     let shown = words
     var words = words
     while let first = words.first {
@@ -169,118 +169,9 @@ struct CommandReader {
     "check-manifest",
   ]
 
-  // MARK: Wrappers
-
-  private enum Rest {
-    case command(Words)
-    case python(Words)
-    case text(Located<String>)
-  }
-
-  /// What a wrapper runs; nil where the program is none.
-  private mutating func unwrapped(_ words: Words, named name: String) -> Rest? {
-    guard let wrappers = CommandWrapper.byName[name] else { return nil }
-    for wrapper in wrappers {
-      var rest = words.dropFirst()
-      if !wrapper.verbs.isEmpty {
-        guard let verb = Self.verb(wrapper.verbs, in: rest, valued: wrapper.valued) else {
-          continue
-        }
-        rest = rest[(verb + 1)...]
-        // `docker compose run`
-        if words[verb].value == "compose" {
-          guard let second = Self.verb(["run", "exec"], in: rest, valued: wrapper.valued) else {
-            continue
-          }
-          rest = rest[(second + 1)...]
-        }
-      }
-      return unwrapped(rest, by: wrapper)
-    }
-    return nil
-  }
-
-  private mutating func unwrapped(_ words: Words, by wrapper: CommandWrapper) -> Rest {
-    var rest = words
-    var left = wrapper.operands
-    while let word = rest.first?.value {
-      if word == "--" {
-        rest = rest.dropFirst()
-        if left == 0 { break }
-        continue
-      }
-      if word == "-m" || word == "--module", wrapper.rest != .command { return .python(rest) }
-      if word == "--directory" || word == "--cwd" || word == "--chdir" || word == "-C",
-        wrapper.valued.contains(word), let folder = rest.dropFirst().first
-      {
-        change(to: folder.value)
-      }
-      if word.hasPrefix("-"), word != "-" {
-        rest = rest.dropFirst(wrapper.valued.contains(word) ? 2 : 1)
-      } else if left > 0 {
-        left -= 1
-        rest = rest.dropFirst()
-      } else {
-        break
-      }
-    }
-    switch wrapper.rest {
-    case .command:
-      // A whole command as one word: `watchmedo shell-command 'python x.py'`, `xvfb-run "python x.py"`.
-      if let only = rest.first, only.value.contains(ascii: " ") { return .text(only) }
-      return .command(rest)
-    case .python:
-      return .python(Self.fromTarget(rest))
-    case .either:
-      guard let first = rest.first else { return .command(rest) }
-      // `hatch run env:script` names an environment before the command.
-      if let colon = first.value.firstIndex(of: ":"), wrapper.names.contains("hatch") {
-        let inner = String(first.value[first.value.index(after: colon)...])
-        return .command([Located(inner, line: first.line)] + rest.dropFirst())
-      }
-      return .command(rest)
-    }
-  }
-
-  /// The words from the one on that names the code; options whose values nobody knows may stand before it.
-  private static func fromTarget(_ words: Words) -> Words {
-    let index = words.firstIndex {
-      $0.value == "-m" || $0.value == "-c" || $0.value.hasSuffix(".py")
-    }
-    return index.map { words[$0...] } ?? words
-  }
-
-  private static func verb(_ verbs: [String], in words: Words, valued: Set<String>) -> Int? {
-    var index = words.startIndex
-    while index < words.endIndex {
-      let word = words[index].value
-      if verbs.contains(word) { return index }
-      guard word.hasPrefix("-") else { return nil }
-      index += valued.contains(word) ? 2 : 1
-    }
-    return nil
-  }
-
-  private mutating func shell(_ words: Words, input: Located<String>?, depth: Int) {
-    // `sh -c "…"`, `bash -lc "…"`, `cmd /c …`, `nix-shell --run "…"`.
-    let index = words.firstIndex { word in
-      let text = word.value
-      return text == "--run" || text == "--command" || text == "/c" || text == "-Command"
-        || text.hasPrefix("-") && !text.hasPrefix("--") && text.hasSuffix("c") && text.count < 7
-    }
-    if let index, index + 1 < words.endIndex {
-      let text = words[index + 1]
-      read(Array(text.value.utf8), line: text.line, depth: depth + 1)
-    } else if let input {
-      read(Array(input.value.utf8), line: input.line, depth: depth + 1)
-    } else if let remote = words.last, remote.value.contains(ascii: " ") {
-      read(Array(remote.value.utf8), line: remote.line, depth: depth + 1)
-    }
-  }
-
   // MARK: Python
 
-  private mutating func python(
+  mutating func python(
     _ words: Words, input: Located<String>?, shown: Words, depth: Int
   ) {
     var index = words.startIndex
@@ -353,90 +244,9 @@ struct CommandReader {
     add(.run, first, shown, purpose: place.purpose)
   }
 
-  // MARK: Programs
-
-  private func program(_ name: String, _ words: Words) -> CommandProgram? {
-    CommandProgram.byName[name]?.first { program in
-      program.verbs.isEmpty
-        || words.first { !$0.value.hasPrefix("-") }.map { program.verbs.contains($0.value) }
-          ?? false
-    }
-  }
-
-  private mutating func apply(_ program: CommandProgram, to words: Words, shown: Words) {
-    let purpose: Start.Purpose =
-      if program.isTest {
-        place.purpose == .example ? .example : .test
-      } else if program.serves && place.purpose == .tool {
-        .product
-      } else {
-        place.purpose
-      }
-    let count = starts.count
-    var operands: [Located<String>] = []
-    var index = words.startIndex
-    while index < words.endIndex {
-      let word = words[index]
-      index += 1
-      guard word.value.hasPrefix("-"), word.value != "-" else {
-        operands.append(word)
-        continue
-      }
-      guard let option = Self.option(word, of: program) else { continue }
-      if let value = option.value {
-        add(option.shape, value, shown, purpose: purpose)
-      } else if index < words.endIndex {
-        add(option.shape, words[index], shown, purpose: purpose)
-        index += 1
-      }
-    }
-    if let verb = operands.first, program.verbs.contains(verb.value) { operands.removeFirst() }
-    if let shape = program.operands {
-      for operand in Self.likely(operands, shape) {
-        add(shape, operand, shown, purpose: purpose)
-      }
-    }
-    if starts.count == count {
-      for file in program.implied {
-        add(.file, Located(file, line: words.first?.line ?? 1), shown, purpose: purpose)
-      }
-    }
-  }
-
-  /// `--app=x`, `--app x`, `-Ax` and `-A x`; the value only where it belongs to the same word.
-  private static func option(
-    _ word: Located<String>, of program: CommandProgram
-  ) -> (shape: CommandProgram.Shape, value: Located<String>?)? {
-    let text = word.value
-    for option in program.options {
-      for name in option.names {
-        if text == name { return (option.shape, nil) }
-        if text.hasPrefix(name + "=") {
-          return (option.shape, Located(String(text.dropFirst(name.count + 1)), line: word.line))
-        }
-        if name.utf8.count == 2, text.hasPrefix(name), !text.hasPrefix("--") {
-          return (option.shape, Located(String(text.dropFirst(2)), line: word.line))
-        }
-      }
-    }
-    return nil
-  }
-
-  /// Among the operands of a server may be values of options that nobody knows: what looks most like an application is one.
-  private static func likely(
-    _ operands: [Located<String>], _ shape: CommandProgram.Shape
-  ) -> [Located<String>] {
-    guard case .app = shape else { return operands }
-    let named = operands.filter { isReference($0.value) }
-    let marked = named.filter { $0.value.contains(ascii: ":") || $0.value.hasSuffix(".py") }
-    if !marked.isEmpty { return marked }
-    let dotted = named.filter { $0.value.contains(ascii: ".") }
-    return dotted.isEmpty ? named.suffix(1) : dotted
-  }
-
   // MARK: What is found
 
-  private mutating func add(
+  mutating func add(
     _ shape: CommandProgram.Shape, _ word: Located<String>, _ shown: Words,
     purpose: Start.Purpose, strength: Start.Strength? = nil
   ) {
@@ -566,7 +376,7 @@ struct CommandReader {
     }
   }
 
-  private mutating func change(to written: String?) {
+  mutating func change(to written: String?) {
     guard let written else { return }
     if let inside = place.inside {
       if !written.contains(ascii: "$") { place.inside = ContainerPath.joined(inside, written) }
@@ -585,74 +395,5 @@ struct CommandReader {
     }
     guard case .path(let found, let base) = path(written), !found.hasPrefix("/") else { return nil }
     return PythonProject.resolve(found, from: base)
-  }
-
-  // MARK: Words
-
-  /// The last part of a program's path.
-  private static func programName(_ word: String) -> String {
-    var name = word[...]
-    if let slash = name.utf8.lastIndex(where: {
-      $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "\\")
-    }) {
-      name = name[name.utf8.index(after: slash)...]
-    }
-    return String(name.hasSuffix(".exe") ? name.dropLast(4) : name)
-  }
-
-  /// `python3.12`, `pypy3`, `$(PYTHON)`, `${PYTHON:-python3}`, `{envpython}`, `py`.
-  static func isInterpreter(_ name: String) -> Bool {
-    guard mayNamePython(name) else { return false }
-    let bare = name.lowercased().filter { !"${}()%\"'@ ".contains($0) }
-    if bare == "py" || bare == "pyw" || bare == "sys.executable" { return true }
-    for stem in ["python", "pypy", "graalpy", "pythonw"] where bare.hasPrefix(stem) {
-      let rest = bare.dropFirst(stem.count)
-      if rest.allSatisfy({ $0.isNumber || $0 == "." || $0 == "t" || $0 == "d" }) { return true }
-      return name.first == "$" || name.first == "{" || name.first == "%"
-        || rest.hasPrefix("_bin") || rest.hasPrefix("_exe")
-    }
-    let isVariable = name.first == "$" || name.first == "{" || name.first == "%"
-    return isVariable && (bare.contains("python") || bare == "py3")
-  }
-
-  /// True where a `p` and a `y` follow one another, which hardly any other program's name has.
-  private static func mayNamePython(_ name: String) -> Bool {
-    var last: UInt8 = 0
-    for byte in name.utf8 {
-      let small = byte | 0x20
-      if small == UInt8(ascii: "y"), last == UInt8(ascii: "p") { return true }
-      last = small
-    }
-    return name == "sys.executable"
-  }
-
-  /// A dotted name, perhaps with an attribute and the arguments of a call.
-  private static func isReference(_ text: String) -> Bool {
-    guard let first = text.utf8.first, first == 0x5F || first.isLetterOrDigit,
-      first > 0x39 || first < 0x30
-    else { return false }
-    let name = text.utf8.prefix { $0 != UInt8(ascii: "(") }
-    return name.allSatisfy {
-      $0 == 0x5F || $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: ":") || $0.isLetterOrDigit
-        || $0 >= 0x80 || $0 == UInt8(ascii: "-")
-    }
-  }
-
-  /// Something a file could be called: no option, no address, no variable alone.
-  private static func isPath(_ text: String) -> Bool {
-    guard let first = text.utf8.first, first != UInt8(ascii: "-"), text.utf8.count < 1024 else {
-      return false
-    }
-    if text.contains("://") || text.contains(ascii: "\n") || text.contains(ascii: " ") {
-      return false
-    }
-    let isVariable = first == UInt8(ascii: "$") || first == UInt8(ascii: "{")
-    return !(isVariable && !text.contains(ascii: "/"))
-  }
-
-  private static func shown(_ words: Words) -> String {
-    let text = words.map(\.value).joined(separator: " ").split(separator: "\n").joined(
-      separator: " ")
-    return text.count > 160 ? String(text.prefix(159)) + "…" : text
   }
 }

@@ -384,29 +384,3 @@ struct ConfiguredStarts {
     }
   }
 }
-
-/// The first parts of all module names the repository could have: most strings that look dotted begin with none of them.
-package struct FirstPartyNames: Sendable {
-  private let names: Set<String>
-
-  package init(_ names: Set<String>) {
-    self.names = names
-  }
-
-  func holds(_ dotted: String) -> Bool {
-    names.contains(String(dotted.prefix { $0 != "." && $0 != ":" }))
-  }
-}
-
-/// Names that people give to recipes and scripts which run the product.
-enum RecipeName {
-  static func servesProduct(_ name: String) -> Bool {
-    let words = name.lowercased().split { "-_:. /".contains($0) }
-    return words.contains { word in
-      [
-        "run", "serve", "server", "start", "dev", "up", "worker", "web", "launch", "prod",
-        "runserver", "develop", "watch", "entrypoint", "beat", "app", "api", "execstart",
-      ].contains(word)
-    }
-  }
-}
