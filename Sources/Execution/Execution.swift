@@ -1,3 +1,4 @@
+package import Graph
 import Scanning
 
 extension Program {
@@ -29,6 +30,18 @@ extension Program {
       }
     }
     return (run.loads, recorder.trace)
+  }
+
+  /// Where the modules of a package are looked for once it has been imported; nil where that cannot be told.
+  package func path(ofPackage name: String) -> PackagePath? {
+    let run = Interpreter(self)
+    run.asked = name
+    do throws(Interruption) {
+      _ = try run.importModule(name)
+      return try run.packagePath(of: name)
+    } catch {
+      return nil
+    }
   }
 
   /// Whether a name belongs to the standard library.
@@ -90,6 +103,17 @@ extension Interpreter {
     }
     return LoadedModule(
       name: name, path: path, isInstalled: home.map { program.settings.isMounted($0) } ?? false)
+  }
+
+  fileprivate func packagePath(of name: String) throws(Interruption) -> PackagePath? {
+    guard case .module(let module)? = modules[name]?.value,
+      case .list(let list)? = module.scope[names.path]
+    else { return nil }
+    let folders = list.items.map { item -> ModuleTree.FolderID? in
+      if case .string(let text) = item { folder(atAbsolute: text) } else { nil }
+    }
+    return PackagePath(
+      folders: folders.compactMap { $0 }, isWhole: !folders.contains(nil) && !list.isPartial)
   }
 
   fileprivate func give(up module: String) {

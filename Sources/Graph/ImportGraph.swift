@@ -16,6 +16,8 @@ package struct ImportGraph: Sendable {
   package let files: [SourceFile]
   /// Which Swift files belong to which targets.
   package let membership: SwiftMembership
+  /// By the folder of a package that says itself where its modules lie: those places.
+  package let packageFolders: [SourcePath: [SourcePath]]
 
   /// `edges[firstEdge[u]..<firstEdge[u + 1]]` leave unit `u`.
   private let firstEdge: [Int32]
@@ -25,7 +27,8 @@ package struct ImportGraph: Sendable {
 
   init(
     units: [Unit], edges: [Edge], externals: [External], unresolved: [Unresolved],
-    fileOfUnit: [Int32], files: [SourceFile], membership: SwiftMembership
+    fileOfUnit: [Int32], files: [SourceFile], membership: SwiftMembership,
+    packageFolders: [SourcePath: [SourcePath]]
   ) {
     self.units = units
     self.edges = edges
@@ -34,6 +37,7 @@ package struct ImportGraph: Sendable {
     self.fileOfUnit = fileOfUnit
     self.files = files
     self.membership = membership
+    self.packageFolders = packageFolders
     var first = [Int32](repeating: 0, count: units.count + 1)
     var firstIncoming = first
     for edge in edges {
@@ -82,7 +86,7 @@ extension ImportGraph {
     ImportGraph(
       units: units, edges: edges.filter { !isLeftOut($0) }, externals: externals,
       unresolved: unresolved, fileOfUnit: fileOfUnit, files: files,
-      membership: membership)
+      membership: membership, packageFolders: packageFolders)
   }
 }
 

@@ -239,6 +239,51 @@ struct CodeRootsTests {
       "a/kinds/__init__.py -> a/kinds/one.py: firm, folder loaded by load_all:3")
   }
 
+  @Test(
+    "whoever is handed a package and goes through where its modules lie loads them, and what lies below"
+  )
+  func handedPackages() {
+    let load = """
+      import importlib, os
+      def load_all(package):
+          for path in package.__path__:
+              for root, folders, names in os.walk(path):
+                  for name in names:
+                      importlib.import_module(package.__name__ + "." + name)
+      """
+    for (call, line) in [
+      ("import a.helper\nimport a.kinds\nimport sys\na.helper.load_all(a.kinds)", 4),
+      ("import sys\nfrom a.helper import load_all\nload_all(sys.modules['a.' + 'kinds'])", 3),
+      ("from a import helper, kinds\ndef main():\n    helper.load_all(package=kinds)", 3),
+    ] {
+      checkRoots(
+        [
+          "a/__init__.py": "", "a/helper.py": load, "a/kinds/__init__.py": "",
+          "a/kinds/deep/__init__.py": "", "a/kinds/deep/one.py": "x = 1", "a/main.py": call,
+        ],
+        "a/main.py -> a/kinds/__init__.py: firm, loaded by load_all:\(line)",
+        "a/main.py -> a/kinds/deep/__init__.py: firm, loaded by load_all:\(line)",
+        "a/main.py -> a/kinds/deep/one.py: firm, loaded by load_all:\(line)")
+    }
+  }
+
+  @Test("commands that some program other than setup.py makes start what they name")
+  func entryPoints() {
+    checkRoots(
+      [
+        "build/commands.py": """
+        entry_points = {
+            'console_scripts': ['shop = shop.cli:main', 'shop-web=shop.web:run [web]', 'about = us'],
+            'gui_scripts': [],
+        }
+        """,
+        "shop/__init__.py": "", "shop/cli.py": "def main(): ...", "shop/web.py": "def run(): ...",
+        "shop/us.py": "",
+      ],
+      "build/commands.py: tool weak, loose file", "shop/cli.py: product firm, packaging",
+      "shop/web.py: product firm, packaging")
+  }
+
   @Test("a pattern for tests that fits everything means what holds tests, and what lies among them")
   func openPatterns() {
     let manifest = "[tool.pytest.ini_options]\npython_files = [\"*.py\"]\n"
@@ -368,13 +413,13 @@ struct CodeRootsTests {
         "addons/sale/__init__.py": "", "addons/sale/__manifest__.py": "{'name': 'Sale'}",
         "host/components/lamp/__init__.py": "", "host/components/lamp/light.py": "x = 1",
       ], others: ["host/components/lamp/manifest.json"],
-      "addons/sale/__init__.py: tool weak, loose package",
+      "addons/sale/__init__.py: product weak, loose package",
       "addons/sale/__manifest__.py: product firm, Odoo",
       "db/alembic/env.py: product firm, Alembic", "db/alembic/env.py: tool weak, loose file",
       "db/alembic/versions/0a1b_first.py: tool weak, file name",
       "db/alembic/versions/0a1b_first.py: tool weak, loose file",
       "host/components/lamp/__init__.py: product firm, integrations",
-      "host/components/lamp/__init__.py: tool weak, loose package",
+      "host/components/lamp/__init__.py: product weak, loose package",
       "addons/sale/__manifest__.py -> addons/sale/__init__.py: firm, Odoo:1",
       "db/alembic/env.py -> db/alembic/versions/0a1b_first.py: firm, Alembic:1",
       "host/components/lamp/__init__.py -> host/components/lamp/light.py: firm, integrations:1")

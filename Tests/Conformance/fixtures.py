@@ -27,7 +27,7 @@ FIXTURES = os.path.normpath(os.path.join(HERE, "..", "..", "Fixtures"))
 EDGE_TYPES = {"eager", "parent", "star", "call", "deferred", "typing", "dynamic", "string"}
 STATEMENT_TYPES = {"eager", "parent", "star", "deferred", "typing"}
 ERRORS = {"ImportError", "ModuleNotFoundError", "AttributeError"}
-KEYS = {"python", "roots", "skip", "closures", "failures", "runs", "graph", "absent", "cycles", "orphans", "lazy", "heavy", "projects"}
+KEYS = {"python", "roots", "skip", "elsewhere", "closures", "failures", "runs", "graph", "absent", "cycles", "orphans", "lazy", "heavy", "projects"}
 
 # ---------------------------------------------------------------------------------------------- what CPython does
 
@@ -90,6 +90,13 @@ def interpreter(version):
         if said.stdout.strip() == version:
             return candidate
     return None
+
+
+PLACE = r"""
+import sys, json, importlib
+sys.path[0:0] = json.loads(sys.argv[1])
+print(json.dumps(importlib.import_module(sys.argv[2]).__file__))
+"""
 
 
 def ask(python, program, *words):
@@ -239,6 +246,7 @@ def reference_edges(fixture):
             except SyntaxError:
                 continue
     known = set(fixture.modules) | fixture.namespaces
+    elsewhere = fixture.expect.get("elsewhere", {})
     edges = set()
     for module, tree in trees.items():
         is_package = os.path.basename(fixture.modules[module]).startswith("__init__.")
@@ -247,8 +255,8 @@ def reference_edges(fixture):
         def reach(target, kind):
             # A package's file, run once more under another name.
             target = target.removesuffix(".__init__")
-            if target in known:
-                edges.add((module, target, kind))
+            if (own := elsewhere.get(target, target)) in known:
+                edges.add((module, own, kind))
             parts = target.split(".")
             for count in range(1, len(parts)):
                 parent = ".".join(parts[:count])
@@ -267,7 +275,7 @@ def reference_edges(fixture):
             for alias in node.names:
                 reach(base, "star" if alias.name == "*" and context == "eager" else context)
                 target = f"{base}.{alias.name}"
-                if target in known and not (base in trees and base != module and alias.name in bound_names(trees[base])):
+                if elsewhere.get(target, target) in known and not (base in trees and base != module and alias.name in bound_names(trees[base])):
                     reach(target, context)
     return edges, set(trees)
 
@@ -309,6 +317,10 @@ def check(fixture, python_of, update):
     for module in fixture.expect.get("skip", {}):
         if module not in fixture.modules:
             say(f"skips {module}, which it does not have")
+    for name, module in fixture.expect.get("elsewhere", {}).items():
+        found = python and ask(python, PLACE, json.dumps(fixture.roots), name)
+        if found != fixture.modules.get(module):
+            say(f"{name} is said to be {module}, and CPython finds {found}")
     edges, parsed = reference_edges(fixture)
     for edge in fixture.expect.get("graph", []) + fixture.expect.get("absent", []):
         for end in ("from", "to"):

@@ -98,6 +98,27 @@ struct PythonGraphTests {
       "acme.a -> acme.b eager 1")
   }
 
+  @Test(
+    "packages of one name share their modules where they say so, and otherwise the first hides the second"
+  )
+  func sharedPackages() {
+    let extending = "from pkgutil import extend_path\n__path__ = extend_path(__path__, __name__)\n"
+    check(
+      [
+        "one/src/acme/__init__.py": extending, "one/src/acme/a.py": "from acme import b",
+        "two/src/acme/__init__.py": extending, "two/src/acme/b.py": "",
+      ],
+      roots: ["one/src", "two/src"],
+      "acme.a -> acme.b eager 1")
+    check(
+      [
+        "one/src/acme/__init__.py": "", "one/src/acme/a.py": "from acme import b",
+        "two/src/acme/__init__.py": "", "two/src/acme/b.py": "",
+      ],
+      roots: ["one/src", "two/src"],
+      "acme.a -> one/src/acme/__init__.py eager 1")
+  }
+
   @Test("the folder around a top-level package is a root, a package is none whatever is declared")
   func layouts() {
     check(

@@ -77,9 +77,8 @@ package enum UnresolvedImports {
       guard case .statement = item.written else { return nil }
       let unit = graph.unit(item.from)
       let written = String(decoding: graph.written(item.written, of: item.from), as: UTF8.self)
-      let isCaught = item.why.hasSuffix("(a handler catches the failure)")
       return Finding(
-        rule: "unresolved-import", impact: isCaught ? .low : .medium, priority: 0,
+        rule: "unresolved-import", impact: item.isCertain ? .medium : .low, priority: 0,
         module: unit.name, path: unit.path, line: item.line,
         message: "\"\(written)\" leads nowhere: \(item.why)",
         recommendation: "remove the import, or bring back what it names", about: [written])

@@ -157,9 +157,8 @@ struct GateJudge {
   private func unresolved(_ side: GateSide, _ names: BaselineNames) -> [Violation] {
     guard settings.unresolvedImports != .off else { return [] }
     return side.graph.unresolved.compactMap { item in
-      guard case .statement = item.written else { return nil }
       // A failure that is caught is one that is expected.
-      if item.why.hasSuffix("(a handler catches the failure)") { return nil }
+      guard case .statement = item.written, item.isCertain else { return nil }
       let unit = side.graph.unit(item.from)
       let written = String(decoding: side.graph.written(item.written, of: item.from), as: UTF8.self)
       return Violation(

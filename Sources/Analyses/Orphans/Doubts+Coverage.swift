@@ -47,7 +47,7 @@ extension Doubts {
     let missing = graph.unresolved.filter { item in
       guard case .statement = item.written else { return false }
       return reach.isAlive(item.from) && judged.isOfTheProduct(item.from)
-        && !item.why.hasSuffix("(a handler catches the failure)")
+        && item.isCertain
     }
     let followed = graph.edges.count { $0.type == .eager && reach.isAlive($0.from) }
     guard let first = missing.first else { return }

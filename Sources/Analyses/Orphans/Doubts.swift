@@ -70,9 +70,13 @@ struct Doubts {
   private mutating func addWeakRoots(_ roots: Roots) {
     var starts = Starts()
     for root in roots.all where root.strength == .weak {
+      // What tests run and people may run by hand is not there for tests alone.
+      let isOfProduct =
+        root.purpose == .tool && reach.status(root.unit) == .testOnly
+        && judged.purpose(root.unit) == .product
       // Whether others import what a project publishes cannot be seen from here.
       starts.add(
-        root.unit, Status(root.purpose),
+        root.unit, isOfProduct ? .live : Status(root.purpose),
         Doubt(atMost: root.purpose == .public ? .possible : .likely, evidence: root.evidence))
     }
     spread(starts)
@@ -339,14 +343,15 @@ struct Doubts {
   /// Unimported neighbours that all import the same module of the repository look like plug-ins that something collects.
   private mutating func addClusters() {
     var byFolder: [SourcePath: [UnitID]] = [:]
-    for unit in idle where isImportedByTestsOnly(unit) {
-      guard let folder = graph.unit(unit).path.parent else { continue }
-      switch graph.unit(unit).kind {
-      case .module: byFolder[folder, default: []].append(unit)
+    for unit in idle {
+      guard let own = graph.unit(unit).path.parent else { continue }
+      let kind = graph.unit(unit).kind
       // A plug-in may be a package.
-      case .package: if let outer = folder.parent { byFolder[outer, default: []].append(unit) }
-      default: break
-      }
+      guard kind == .module || kind == .package,
+        let folder = kind == .module ? own : own.parent,
+        isImportedByTestsOnly(unit, or: kind == .module ? nil : folder)
+      else { continue }
+      byFolder[folder, default: []].append(unit)
     }
     var starts = Starts()
     for (_, units) in byFolder.sorted(by: { $0.key < $1.key })
@@ -355,28 +360,41 @@ struct Doubts {
       for unit in units {
         for base in bases(of: unit) { importers[base, default: []].insert(unit) }
       }
-      let shared = importers.filter { $0.value.count >= max(Self.smallestCluster, units.count / 2) }
-      guard let base = shared.max(by: { ($0.value.count, $1.key) < ($1.value.count, $0.key) })
-      else { continue }
-      let path = graph.unit(UnitID(Int(base.key))).path
-      let doubt = Doubt(
-        // Nobody leaves that many alike behind.
-        atMost: base.value.count >= Self.largeCluster ? .possible : .likely,
-        evidence: Evidence(
-          kind: "one of \(base.value.count) unimported neighbours that share a base",
-          path: path, line: 1, text: graph.unit(UnitID(Int(base.key))).name.text))
-      for unit in base.value.sorted() { starts.add(unit, .live, doubt) }
+      let shared = importers.filter {
+        $0.value.count >= max(Self.smallestCluster, units.count / 2)
+      }
+      for kind in [UnitKind.module, .package] {
+        let bases = shared.filter { graph.unit(UnitID(Int($0.key))).kind == kind }
+        guard
+          let base = bases.max(by: { ($0.value.count, $1.key) < ($1.value.count, $0.key) })
+        else { continue }
+        let path = graph.unit(UnitID(Int(base.key))).path
+        let doubt = Doubt(
+          // Nobody leaves that many alike behind; but many things have a package in common.
+          atMost: base.value.count >= Self.largeCluster && kind == .module ? .possible : .likely,
+          evidence: Evidence(
+            kind: "one of \(base.value.count) unimported neighbours that share a base",
+            path: path, line: 1, text: graph.unit(UnitID(Int(base.key))).name.text))
+        for unit in base.value.sorted() { starts.add(unit, .live, doubt) }
+      }
     }
     spread(starts)
   }
 
-  /// The living modules that a plug-in takes something from, itself or in the modules of its package that it imports.
+  /// The living modules that a plug-in takes something from, itself or in the modules of its package that it imports; packages
+  /// but those that it stands in are among them.
   private func bases(of unit: UnitID) -> Set<Int32> {
     var found: Set<Int32> = []
     func visit(_ unit: UnitID, deeper: Bool) {
       for edge in graph.edges(from: unit) where edge.type == .eager {
         if reach.status(edge.to) <= .public {
-          if graph.unit(edge.to).kind == .module { found.insert(edge.to.index) }
+          let path = graph.unit(edge.to).path
+          switch graph.unit(edge.to).kind {
+          case .module: found.insert(edge.to.index)
+          case .package where !graph.unit(unit).path.bytes.starts(with: path.folder):
+            found.insert(edge.to.index)
+          default: break
+          }
         } else if deeper {
           visit(edge.to, deeper: false)
         }
@@ -404,8 +422,13 @@ struct Doubts {
     }
   }
 
-  private func isImportedByTestsOnly(_ unit: UnitID) -> Bool {
-    graph.edgeIndices(to: unit).allSatisfy { judged.purpose(graph.edge($0).from) == .test }
+  /// `folder` may import it too: plug-ins stand on each other.
+  private func isImportedByTestsOnly(_ unit: UnitID, or folder: SourcePath? = nil) -> Bool {
+    graph.edgeIndices(to: unit).allSatisfy { number in
+      let from = graph.edge(number).from
+      return judged.purpose(from) == .test
+        || folder.map { graph.unit(from).path.bytes.starts(with: $0.bytes + [0x2F]) } ?? false
+    }
   }
 
   private static let smallestCluster = 4

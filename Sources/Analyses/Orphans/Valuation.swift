@@ -277,7 +277,7 @@ extension ImportGraph {
     }
     return unresolved[low...].prefix { $0.from == unit }.filter {
       guard case .statement = $0.written else { return false }
-      return !$0.why.hasSuffix("(a handler catches the failure)")
+      return $0.isCertain
     }
   }
 }

@@ -72,7 +72,9 @@ struct FileResolution {
       }
       let walk = resolver.walk(module, from: base)
       guard walk.isComplete else {
-        fail(first, written, missing(walk, of: module, below: base, level: Int(first.level)))
+        fail(
+          first, written, missing(walk, of: module, below: base, level: Int(first.level)),
+          in: walk.folder)
         return
       }
       follow(range, walk, base: base, written)
@@ -83,7 +85,7 @@ struct FileResolution {
     case .broken(let walk):
       // What can be followed runs all the same.
       connect(walk.steps.dropLast(0), first, written)
-      fail(first, written, missing(walk, of: module, below: folder, level: 0))
+      fail(first, written, missing(walk, of: module, below: folder, level: 0), in: walk.folder)
     case .ambiguous:
       fail(first, written, "several projects of this repository offer this name")
     case .external:
@@ -91,9 +93,18 @@ struct FileResolution {
     }
   }
 
-  private mutating func fail(_ entry: PythonImport, _ written: WrittenPlace, _ why: String) {
-    let suffix = entry.isOptional ? " (a handler catches the failure)" : ""
-    result.unresolved.append((Int(entry.line), written, why + suffix))
+  /// `place` is the folder that was looked through at last.
+  private mutating func fail(
+    _ entry: PythonImport, _ written: WrittenPlace, _ why: String,
+    in place: ModuleTree.FolderID = -1
+  ) {
+    var why = why
+    let open = resolver.openPackage(around: place)
+    if let open {
+      why += "; \(resolver.tree.path(of: open).display) says itself where its modules lie"
+    }
+    if entry.isOptional { why += " (a handler catches the failure)" }
+    result.unresolved.append((Int(entry.line), written, why, open == nil && !entry.isOptional))
   }
 
   private func missing(
@@ -186,11 +197,18 @@ struct FileResolution {
     return step.target
   }
 
-  /// A module of a namespace that lies under another root than the part that was found.
-  private func otherPart(
+  /// A module of a namespace that lies under another root than the part that was found. Packages of one name may share their
+  /// modules too, but what one of them binds is found there.
+  private mutating func otherPart(
     _ name: ArraySlice<UInt8>, of entry: PythonImport, _ package: Target?
   ) -> Target? {
-    guard entry.level == 0, case .folder = package else { return nil }
+    guard entry.level == 0, let package else { return nil }
+    if case .file(let index) = package {
+      guard resolver.files[Int(index)].kind == .package,
+        resolver.sharesModules(packageAt: index),
+        !names.bind(name, in: index, folder: resolver.folder(of: index))
+      else { return nil }
+    }
     let whole = facts.text[entry.module] + [UInt8(ascii: ".")] + name
     guard case .found(let walk) = resolver.lookUp(whole, from: folder) else { return nil }
     return walk.last
@@ -204,7 +222,9 @@ struct FileResolution {
     switch module {
     case .folder(let folder):
       let path = resolver.tree.path(of: folder).display
-      fail(entry, written, "\(path) has no module \(String(decoding: name, as: UTF8.self))")
+      fail(
+        entry, written, "\(path) has no module \(String(decoding: name, as: UTF8.self))",
+        in: container)
     case .file(let index):
       guard index != file, resolver.files[Int(index)].kind == .package,
         let facts = resolver.files[Int(index)].python, !facts.changesItself,
@@ -214,7 +234,8 @@ struct FileResolution {
       let path = resolver.files[Int(index)].path.display
       fail(
         entry, written,
-        "\(path) binds no name \(String(decoding: name, as: UTF8.self)) and has no such module")
+        "\(path) binds no name \(String(decoding: name, as: UTF8.self)) and has no such module",
+        in: container)
     case nil:
       guard entry.level > 1, resolver.roots.contains(container) else { return }
       fail(entry, written, Self.leadsOutOfPackage)
@@ -307,7 +328,8 @@ struct FileResolution {
     switch load.argument {
     case .unknown:
       if load.loader != .packageScan {
-        result.unresolved.append((Int(load.line), written, "the name is computed when it runs"))
+        result.unresolved.append(
+          (Int(load.line), written, "the name is computed when it runs", isCertain: true))
       }
     case .constant(let span):
       let name = facts.text[span]
@@ -320,13 +342,14 @@ struct FileResolution {
       } else if name.first != UInt8(ascii: ".") {
         result.externals.append(name.prefix { $0 != UInt8(ascii: ".") })
       } else {
-        result.unresolved.append((Int(load.line), written, "no such module"))
+        result.unresolved.append((Int(load.line), written, "no such module", isCertain: true))
       }
     case .pattern(let span):
       let matches = ModulePattern(facts.text[span]).matches(in: resolver, from: folder)
       for target in matches { addLoad(target, line: load.line, written) }
       if matches.isEmpty {
-        result.unresolved.append((Int(load.line), written, "no module matches the pattern"))
+        result.unresolved.append(
+          (Int(load.line), written, "no module matches the pattern", isCertain: true))
       }
     }
   }

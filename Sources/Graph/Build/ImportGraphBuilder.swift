@@ -55,7 +55,7 @@ package struct ImportGraphBuilder {
     return ImportGraph(
       units: places.units, edges: edges, externals: externals,
       unresolved: unresolved(places), fileOfUnit: places.fileOfUnit, files: resolver.files,
-      membership: membership)
+      membership: membership, packageFolders: packageFolders)
   }
 
   /// The edges of some units, those of each in the order of their places.
@@ -159,11 +159,20 @@ package struct ImportGraphBuilder {
     .sorted { $0.name < $1.name }
   }
 
+  private var packageFolders: [SourcePath: [SourcePath]] {
+    let paths = resolver.settings.packagePaths.map { folder, path in
+      (resolver.tree.path(of: folder), path.folders.map { resolver.tree.path(of: $0) })
+    }
+    return Dictionary(uniqueKeysWithValues: paths)
+  }
+
   private func unresolved(_ places: UnitPlaces) -> [Unresolved] {
     places.fileOfUnit.enumerated().flatMap { unit, file -> [Unresolved] in
       guard file >= 0 else { return [] }
       return resolved[Int(file)].unresolved.map {
-        Unresolved(from: UnitID(unit), line: $0.line, written: $0.written, why: $0.why)
+        Unresolved(
+          from: UnitID(unit), line: $0.line, written: $0.written, why: $0.why,
+          isCertain: $0.isCertain)
       }.sorted { $0.line < $1.line }
     }
   }

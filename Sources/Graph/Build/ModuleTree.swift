@@ -39,7 +39,7 @@ package struct ModuleTree: Sendable {
   private(set) var folders: [Folder] = []
   private(set) var entries: [Entry] = []
   /// The folder of each file, by file index.
-  private(set) var folderOfFile: [FolderID] = []
+  package private(set) var folderOfFile: [FolderID] = []
   /// The entries of folder `f` are `memberEntries[firstMember[f]..<firstMember[f + 1]]`.
   private var memberEntries: [Int32] = []
   private var firstMember: [Int32] = []

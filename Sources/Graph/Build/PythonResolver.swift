@@ -24,6 +24,18 @@ package final class PythonResolver: Sendable {
     importingFunctions = Self.importingFunctions(in: files)
   }
 
+  /// The same with what is known of packages that set their `__path__`.
+  package init(_ other: PythonResolver, packagePaths: [ModuleTree.FolderID: PackagePath]) {
+    var settings = other.settings
+    settings.packagePaths = packagePaths
+    files = other.files
+    tree = other.tree
+    roots = other.roots
+    self.settings = settings
+    searchOrder = other.searchOrder
+    importingFunctions = other.importingFunctions
+  }
+
   private static func importingFunctions(in files: [SourceFile]) -> NameIndex {
     var importing = NameIndex()
     for file in files {
@@ -95,6 +107,18 @@ package final class PythonResolver: Sendable {
 
   private func step(
     _ name: Span<UInt8>, in folder: ModuleTree.FolderID
+  ) -> (target: Target, folder: ModuleTree.FolderID)? {
+    if !settings.packagePaths.isEmpty, let path = settings.packagePaths[folder] {
+      for place in path.folders {
+        if let found = step(name, inside: place) { return found }
+      }
+      return nil
+    }
+    return step(name, inside: folder)
+  }
+
+  private func step(
+    _ name: Span<UInt8>, inside folder: ModuleTree.FolderID
   ) -> (target: Target, folder: ModuleTree.FolderID)? {
     guard let entry = tree.entry(name, in: folder) else {
       return ownName(name, of: folder).map { (.file($0), -1) }
@@ -212,6 +236,43 @@ package final class PythonResolver: Sendable {
     return true
   }
 
+  // MARK: Packages that say where their modules lie
+
+  /// What a package is imported as, by its file.
+  package func moduleName(ofPackage file: Int) -> String {
+    var parts: [String] = []
+    var next = tree.folderOfFile[file]
+    while next > 0, !roots.contains(next) {
+      parts.append(String(decoding: tree.name(of: next), as: UTF8.self))
+      next = tree.folders[Int(next)].parent
+    }
+    return parts.reversed().joined(separator: ".")
+  }
+
+  /// The nearest package around a folder whose modules may lie where nothing tells.
+  func openPackage(around folder: ModuleTree.FolderID) -> ModuleTree.FolderID? {
+    var next = folder
+    while next >= 0 {
+      if let path = settings.packagePaths[next], !path.isWhole { return next }
+      let package = tree.folders[Int(next)].package
+      if package >= 0, sharesModules(packageAt: package) { return next }
+      next = tree.folders[Int(next)].parent
+    }
+    return nil
+  }
+
+  /// `__path__ = extend_path(__path__, __name__)`: packages of that name under other roots are parts of the same.
+  func sharesModules(packageAt file: Int32) -> Bool {
+    guard let facts = files[Int(file)].python else { return false }
+    return facts.calls.contains {
+      let callee = facts.text[$0.callee]
+      return callee.elementsEqual("extend_path".utf8)
+        || callee.elementsEqual("pkgutil.extend_path".utf8)
+        || callee.elementsEqual("declare_namespace".utf8)
+        || callee.elementsEqual("pkg_resources.declare_namespace".utf8)
+    }
+  }
+
   // MARK: What a module binds
 
   /// Whether importing `name` from the package in `file` finds an attribute rather than the submodule.
@@ -280,6 +341,19 @@ package final class PythonResolver: Sendable {
   }
 }
 
+/// Where a package that sets its `__path__` has its modules looked for.
+package struct PackagePath: Hashable, Sendable {
+  /// In the order of the path.
+  package let folders: [ModuleTree.FolderID]
+  /// It names no place that is not among the folders.
+  package let isWhole: Bool
+
+  package init(folders: [ModuleTree.FolderID], isWhole: Bool) {
+    self.folders = folders
+    self.isWhole = isWhole
+  }
+}
+
 /// What resolving needs to know of the Python that will run the code.
 package struct ResolverSettings: Sendable {
   package let major: Int
@@ -287,6 +361,8 @@ package struct ResolverSettings: Sendable {
   package let platform: String
   /// Folders that some file of the repository puts on `sys.path`.
   package var addedPaths: [ModuleTree.FolderID] = []
+  /// By the folder of a package that sets its `__path__`.
+  package var packagePaths: [ModuleTree.FolderID: PackagePath] = [:]
   private let standard: StandardLibrary
 
   package init(

@@ -24,6 +24,8 @@ package struct Unresolved: Sendable {
   package let written: WrittenPlace
   /// In lower case and without a full stop.
   package let why: String
+  /// False where a handler catches the failure, or the name may lead to what a run alone finds.
+  package let isCertain: Bool
 }
 
 /// What the names of one file lead to.
@@ -32,5 +34,5 @@ package struct ResolvedFile: Sendable {
   var calls: [CalledFunction] = []
   /// The top-level names of modules outside the root.
   var externals: [ArraySlice<UInt8>] = []
-  var unresolved: [(line: Int, written: WrittenPlace, why: String)] = []
+  var unresolved: [(line: Int, written: WrittenPlace, why: String, isCertain: Bool)] = []
 }

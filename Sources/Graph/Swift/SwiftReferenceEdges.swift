@@ -44,7 +44,8 @@ extension ImportGraph {
     }
     return ImportGraph(
       units: units, edges: all, externals: externals, unresolved: unresolved,
-      fileOfUnit: fileOfUnit, files: files, membership: membership)
+      fileOfUnit: fileOfUnit, files: files, membership: membership,
+      packageFolders: packageFolders)
   }
 }
 

@@ -11,7 +11,9 @@ extension Project {
     let reading = CodeReading(index, use)
     outline(units(of: graph) { reading.wants($0) }, of: graph, into: &outlines)
     let callers = CallerReading(index, of: outlines)
-    outline(units(of: graph) { callers.wants($0) }, of: graph, into: &outlines)
+    outline(
+      units(of: graph) { callers.wants($0) }, of: graph, into: &outlines,
+      where: { callers.wants($0, holding: $1) })
     return CodeRoots(
       in: index, outlines: outlines, projects: pythonProjects, use: use,
       templateLoads: templateLoads(in: graph)
@@ -28,12 +30,13 @@ extension Project {
   }
 
   private func outline(
-    _ units: [UnitID], of graph: ImportGraph, into outlines: inout [UnitID: CodeOutline]
+    _ units: [UnitID], of graph: ImportGraph, into outlines: inout [UnitID: CodeOutline],
+    where isWanted: @escaping @Sendable (UnitID, [UInt8]) -> Bool = { _, _ in true }
   ) {
     let found = Parallel.map(count: units.count, jobs: settings.jobs) { number -> CodeOutline? in
       let unit = graph.unit(units[number])
       guard unit.kind != .notebook,
-        let bytes = try? tree.contents(of: unit.path)
+        let bytes = try? tree.contents(of: unit.path), isWanted(units[number], bytes)
       else { return nil }
       return CodeOutline(
         of: PythonTree(parsing: bytes), at: unit.path, module: unit.name.text,

@@ -185,7 +185,8 @@ package struct Project: Sendable {
   func graph(
     of files: [SourceFile], as changed: [SourcePath: [UInt8]] = [:]
   ) -> ImportGraph {
-    let resolver = resolver(for: files, with: nil, as: changed)
+    let plain = resolver(for: files, with: nil, as: changed)
+    let resolver = followingPackagePaths(plain, as: changed)
     let resolved = Parallel.map(count: files.count, jobs: settings.jobs) {
       resolver.resolve(file: $0)
     }

@@ -2,6 +2,8 @@
 struct CodeLoaders: Sendable {
   enum Wants: Hashable, Sendable {
     case name, path, folder
+    /// A folder and all folders below it.
+    case tree
   }
 
   struct Parameter: Hashable, Sendable {
@@ -47,7 +49,9 @@ struct CodeLoaders: Sendable {
       case .path(let place), .text(let place):
         if let argument = call.argument(at: place) { found.append((argument, .path)) }
       case .scan where loads && call.argument(0, "path") != nil:
-        if let argument = call.argument(0, "path") { found.append((argument, .folder)) }
+        if let argument = call.argument(0, "path") {
+          found.append((argument, CodeRole.deepScans.contains(call.name) ? .tree : .folder))
+        }
       default:
         for known in parameters[call.name] ?? [] {
           if let argument = call.argument(known.position, known.name) {

@@ -25,7 +25,7 @@ extension CodeOutline {
         arguments: call.arguments.map { argument in
           CodeCall.Argument(
             keyword: argument.keyword, values: argument.values.flatMap { $0.filled(values) },
-            parameter: argument.parameter, maker: argument.maker)
+            parameter: argument.parameter, maker: argument.maker, module: argument.module)
         }, line: call.line, function: call.function, type: call.type)
     }
     guard strings.contains(where: { $0.value.hasReferences }) else { return result }

@@ -61,6 +61,8 @@ package struct CodeCall: Sendable {
     package let parameter: String
     /// The function whose result it is; empty where it is none.
     var maker = ""
+    /// The module that it could be; empty where it is none.
+    var module = ""
   }
 
   /// With dots, as far as it is a chain of names; begins with a dot where something else is called upon.

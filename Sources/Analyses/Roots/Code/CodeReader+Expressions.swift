@@ -100,7 +100,7 @@ extension CodeReader {
       found.append(
         .init(
           keyword: "", values: values(of: argument), parameter: parameter(argument),
-          maker: maker(of: argument)))
+          maker: maker(of: argument), module: moduleName(argument)))
     }
     for keyword in keywords {
       let argument = tree.keyword(keyword)
@@ -108,7 +108,7 @@ extension CodeReader {
       found.append(
         .init(
           keyword: tree.names[name], values: values(of: argument.value),
-          parameter: parameter(argument.value)))
+          parameter: parameter(argument.value), module: moduleName(argument.value)))
     }
     var receiver: [CodeText] = []
     if case .attribute(let owner, let method) = tree.expression(function) {

@@ -68,6 +68,8 @@ extension CodeReader {
           next = first
         default: return nil
         }
+      // Where the modules of a package lie.
+      case .attribute(let owner, let name) where tree.names[name] == "__path__": next = owner
       case .joinedString(let parts):
         guard parts.count == 1, case .formattedValue(let value, _, _) = tree.expression(parts[0])
         else { return nil }
@@ -81,6 +83,28 @@ extension CodeReader {
   private static let transparent: Set<String> = [
     "str", "Path", "PurePath", "abspath", "realpath", "normpath", "fspath", "dirname", "expanduser",
   ]
+
+  /// The dotted name of the module that an expression could be: what an import binds, or an entry of `sys.modules`.
+  func moduleName(_ id: ExpressionID) -> String {
+    var parts: [String] = []
+    var next = id
+    while parts.count < Self.longestName {
+      switch tree.expression(next) {
+      case .name(let name):
+        guard lookUp(name) == nil, let first = importedName(name) else { return "" }
+        return ([first] + parts.reversed()).joined(separator: ".")
+      case .attribute(let owner, let name):
+        parts.append(tree.names[name])
+        next = owner
+      case .subscript(let owner, let index):
+        guard parts.isEmpty, dotted(owner).isCall(of: "modules") else { return "" }
+        let names = values(of: index)
+        return names.count == 1 && !names[0].isComputed ? names[0].text : ""
+      default: return ""
+      }
+    }
+    return ""
+  }
 
   /// A chain of names with dots between them; `""` for anything else, and what hangs on something else begins with a dot.
   func dotted(_ id: ExpressionID) -> String {

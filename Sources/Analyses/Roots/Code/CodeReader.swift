@@ -129,6 +129,9 @@ struct CodeReader {
       // Of a loop over nothing, such as a default, nothing is known.
       let items = walk(iterable, name: "")
       bind(target, items.isEmpty ? [.unknown] : items)
+      if case .name(let bound) = tree.expression(target), let source = source(iterable) {
+        scopes[current].derived[bound] = source
+      }
       push(orElse)
       push(body)
     case .while(let test, let body, let orElse), .if(let test, let body, let orElse):

@@ -97,6 +97,8 @@ package struct CallerReading: Sendable {
   private let known: Set<UnitID>
   private let loaders: NameIndex
   private let owners: Set<UnitID>
+  /// By file: how calls of its functions that load begin, where they are called upon the module.
+  private let definers: [UnitID: [[UInt8]]]
 
   /// Takes the outlines of the units that `CodeReading` wants.
   package init(_ index: UnitIndex, of outlines: [UnitID: CodeOutline]) {
@@ -105,6 +107,10 @@ package struct CallerReading: Sendable {
     var loaders = CodeLoaders()
     loaders.add(outlines.keys.sorted().compactMap { outlines[$0] })
     self.loaders = NameIndex(loaders.names + loaders.types)
+    definers = outlines.compactMapValues { outline in
+      let names = outline.parameters.keys.filter { loaders.parameters[$0] != nil }
+      return names.isEmpty ? nil : names.sorted().map { Array(".\($0)(".utf8) }
+    }
     // Constants that go into the names of what is loaded are read where they are bound.
     var owners: Set<UnitID> = []
     for (id, outline) in outlines {
@@ -120,11 +126,22 @@ package struct CallerReading: Sendable {
     guard graph.units[Int(id.index)].kind != .stub, let facts = graph.pythonFacts(of: id),
       !known.contains(id)
     else { return false }
-    return owners.contains(id)
+    return isCertain(id, facts) || graph.edges(from: id).contains { definers[$0.to] != nil }
+  }
+
+  private func isCertain(_ id: UnitID, _ facts: PythonFacts) -> Bool {
+    owners.contains(id)
       || loaders.count > 0
         && facts.imports.contains {
           $0.form == .from && loaders.contains(facts.text[$0.name])
         }
+  }
+
+  /// Whether the text of a file that is wanted is worth the reading: whoever imports a loader's module may call something else of it.
+  package func wants(_ id: UnitID, holding bytes: [UInt8]) -> Bool {
+    if let facts = index.graph.pythonFacts(of: id), isCertain(id, facts) { return true }
+    let calls = Set(index.graph.edges(from: id).flatMap { definers[$0.to] ?? [] })
+    return calls.contains { Bytes.contains($0, in: bytes) }
   }
 }
 

@@ -76,6 +76,9 @@ enum CodeRole: Hashable, Sendable {
     "walk_packages", "contents", "files",
   ]
 
+  /// Those of them that go through the folders below as well.
+  static let deepScans: Set<String> = ["walk", "rglob", "walk_packages"]
+
   private static let copies = ["copytree", "copy", "copy2", "copyfile", "copy_tree"]
 
   private static let commands = [

@@ -46,8 +46,14 @@ extension CodeRoots {
       for known in loaders.parameters[call.name] ?? [] {
         let argument = call.argument(known.position, known.name)
         load(argument, known.wants, call, unit)
-        if known.wants == .folder, argument?.values.allSatisfy(\.isUnknown) == true {
+        guard known.wants == .folder || known.wants == .tree, let argument,
+          argument.values.allSatisfy(\.isUnknown)
+        else { continue }
+        if argument.module.isEmpty || index.modules(matching: argument.module).isEmpty {
           loadUnknownFolder(call, of: unit)
+        } else {
+          let folder = CodeText("module:" + argument.module)
+          load(.init(keyword: "", values: [folder], parameter: ""), known.wants, call, unit)
         }
       }
     }
@@ -101,11 +107,10 @@ extension CodeRoots {
       switch wants {
       case .name: found = modules(value, from: unit)
       case .path: found = files(at: value, from: unit)
-      case .folder:
-        found =
-          folder(value, from: unit).map {
-            files(inFolder: CodeText($0.display, isAnchored: true), recursively: false)
-          } ?? []
+      case .folder, .tree:
+        found = folders(value, from: unit).flatMap {
+          files(inFolder: CodeText($0.display, isAnchored: true), recursively: wants == .tree)
+        }
       }
       // With nothing in front of what is computed it says too little of where.
       let isVague =
@@ -180,7 +185,7 @@ extension CodeRoots {
     {
       folders = call.receiver
     }
-    let isDeep = ["walk", "rglob", "walk_packages"].contains(name)
+    let isDeep = CodeRole.deepScans.contains(name)
     for value in folders where value.isAnchored || value.text.hasPrefix("module:") {
       guard followed.insert(Followed(value: value, wants: .folder)).inserted else { continue }
       let pieces = value.text.split(separator: "*", omittingEmptySubsequences: false)
@@ -298,7 +303,8 @@ extension CodeRoots {
     if isTest(unit) { findTestFolders(outline, of: unit) }
     if opens { findComputedFolders(outline, of: unit) }
     for string in outline.strings where isLoader || string.value.isAnchored {
-      guard let folder = folder(string.value, from: unit), folder.bytes.contains(UInt8(ascii: "/")),
+      guard let folder = folders(string.value, from: unit).first,
+        folder.bytes.contains(UInt8(ascii: "/")),
         !own.starts(with: folder.bytes + [UInt8(ascii: "/")]),
         followed.insert(Followed(value: string.value, wants: .folder)).inserted
       else { continue }

@@ -4,25 +4,26 @@ import Scanning
 
 // What paths lead to.
 extension CodeRoots {
-  /// A path from the scanned root, where a value gives one.
-  private func path(_ value: CodeText) -> String? {
-    if value.isAnchored { return value.text.hasPrefix("..") ? nil : value.text }
-    guard value.text.hasPrefix("module:") else { return nil }
+  /// A path from the scanned root, where a value gives one; a package may say itself that its modules lie in several places.
+  private func paths(_ value: CodeText) -> [String] {
+    if value.isAnchored { return value.text.hasPrefix("..") ? [] : [value.text] }
+    guard value.text.hasPrefix("module:") else { return [] }
     let rest = value.text.dropFirst("module:".count)
     let name = rest.prefix { $0 != "/" }
     guard let unit = index.modules(matching: String(name)).first, !name.holds("*") else {
-      return nil
+      return []
     }
     let own = graph.unit(unit).path
     let folder = graph.unit(unit).kind == .namespace ? own : own.parent
-    guard let folder else { return nil }
+    guard let folder else { return [] }
     let below = rest.dropFirst(name.count)
-    return below == "/__init__.py" ? folder.display + below : folder.display + below
+    return (graph.packageFolders[folder] ?? [folder]).map { $0.display + below }
   }
 
   /// The files that a path, or a pattern of paths, stands for; a plain one is looked for around the file that writes it.
   func files(at value: CodeText, from unit: UnitID) -> [UnitID] {
-    if let path = path(value) { return files(matching: path) }
+    let known = paths(value)
+    if !known.isEmpty { return known.flatMap { files(matching: $0) } }
     let text = value.text
     // A path that begins with what is computed may begin anywhere.
     guard text.utf8.count < 300, !text.holds(" "), !text.hasPrefix("/"), !text.hasPrefix("*"),
@@ -56,7 +57,10 @@ extension CodeRoots {
 
   /// The files that whoever goes through a folder finds there, and the packages right below it.
   func files(inFolder value: CodeText, recursively: Bool) -> [UnitID] {
-    guard let path = path(value), !path.isEmpty else { return [] }
+    paths(value).flatMap { $0.isEmpty ? [] : files(inFolder: $0, recursively: recursively) }
+  }
+
+  private func files(inFolder path: String, recursively: Bool) -> [UnitID] {
     let plain = path.hasSuffix("/*") ? String(path.dropLast(2)) : path
     guard !plain.holds("*") else { return files(matching: plain + "/*") }
     let folder = SourcePath(plain)
@@ -69,17 +73,15 @@ extension CodeRoots {
     }
   }
 
-  /// The folder with Python files that a value stands for, from the file that writes it.
-  func folder(_ value: CodeText, from unit: UnitID) -> SourcePath? {
-    if let path = path(value), !path.holds("*"), !path.isEmpty {
-      let folder = SourcePath(path)
-      return index.isFolder(folder) ? folder : nil
-    }
+  /// The folders with Python files that a value stands for, from the file that writes it.
+  func folders(_ value: CodeText, from unit: UnitID) -> [SourcePath] {
+    let known = paths(value).filter { !$0.isEmpty && !$0.holds("*") }
+    if !known.isEmpty { return known.map { SourcePath($0) }.filter(index.isFolder) }
     let text = value.text
     guard text.holds("/"), !text.hasPrefix("/"), !value.isComputed, !text.holds(" "),
       text.utf8.count < 200, !text.contains("//")
-    else { return nil }
+    else { return [] }
     let found = index.folders(endingWith: text)
-    return found.count == 1 ? found[0] : nil
+    return found.count == 1 ? found : []
   }
 }

@@ -77,8 +77,10 @@ extension CodeRoots {
     }
     if unit.kind == .package, let folder = unit.path.parent, isLoosePackage(id, at: folder) {
       addRoot(
-        id, .tool, .weak, kind: "loose package",
-        text: "its folder is no source root that a manifest names, and nobody imports from it")
+        id, .product, .weak, kind: "loose package",
+        text:
+          "its folder is no source root that a manifest names, and nobody but tests imports from it"
+      )
     }
     if unit.kind == .module, !Self.isIdentifier(name.prefix { $0 != UInt8(ascii: ".") }) {
       addRoot(
@@ -116,7 +118,8 @@ extension CodeRoots {
       graph.edgeIndices(to: inner).allSatisfy { number in
         let edge = graph.edge(number)
         let from = graph.unit(edge.from).path.bytes
-        return edge.type == .string || from.starts(with: folder.bytes + [UInt8(ascii: "/")])
+        return edge.type == .string || isTest(edge.from)
+          || from.starts(with: folder.bytes + [UInt8(ascii: "/")])
       }
     }
   }

@@ -75,7 +75,14 @@ extension CodeRoots {
     for rule in rules.matching(string) {
       for target in targets(string.value, rule.naming, from: unit) {
         if case .application = rule.naming { noteApplication(target) }
-        addLink(unit, target, rule.strength, evidence(unit, line: string.line, rule.framework))
+        if case .entryPoint = rule.naming {
+          guard !isTest(unit) else { continue }
+          addRoot(
+            target, .product, rule.strength,
+            evidence(unit, line: string.line, rule.framework))
+        } else {
+          addLink(unit, target, rule.strength, evidence(unit, line: string.line, rule.framework))
+        }
       }
       if case .application = rule.naming,
         let folder = index.namespace(string.value.text, near: unit)
@@ -101,7 +108,16 @@ extension CodeRoots {
       value.text.hasPrefix(".") && !value.text.hasPrefix("..") && !value.isComputed
         ? siblings(value.text, of: unit) : modules(value, from: unit)
     case .path: files(at: value, from: unit)
+    case .entryPoint:
+      Self.reference(ofEntryPoint: value.text).map { modules(CodeText($0), from: unit) } ?? []
     }
+  }
+
+  private static func reference(ofEntryPoint text: String) -> String? {
+    let parts = text.split(separator: "=", maxSplits: 1)
+    guard parts.count == 2, parts[1].holds(":") else { return nil }
+    let written = parts[1].prefix { $0 != "[" }
+    return String(written.filter { $0 != " " && $0 != "\t" })
   }
 
   /// The modules that a name or a pattern of names stands for.

@@ -108,13 +108,18 @@ package struct CodeRoots: Sendable {
   mutating func addRoot(
     _ unit: UnitID, _ purpose: Root.Purpose, _ strength: Start.Strength, kind: String, text: String
   ) {
-    let path = graph.unit(unit).path
+    addRoot(
+      unit, purpose, strength,
+      Evidence(kind: kind, path: graph.unit(unit).path, line: 1, text: text))
+  }
+
+  mutating func addRoot(
+    _ unit: UnitID, _ purpose: Root.Purpose, _ strength: Start.Strength, _ evidence: Evidence
+  ) {
     // A test's settings are there for tests, whatever product's name they have.
     let placed = purpose == .product ? index.purpose(of: unit).purpose ?? purpose : purpose
     foundRoots.append(
-      Root(
-        unit: unit, purpose: placed, strength: strength,
-        evidence: Evidence(kind: kind, path: path, line: 1, text: text)))
+      Root(unit: unit, purpose: placed, strength: strength, evidence: evidence))
   }
 
   mutating func addLink(

@@ -42,6 +42,8 @@ package struct Framework: Sendable {
     case relative
     /// A file or folder, from the file's own folder or one around it.
     case path
+    /// A module behind the name of a command: `shop = shop.cli:main`.
+    case entryPoint
   }
 
   package enum Rule: Sendable {

@@ -1,0 +1,3 @@
+from shop import paths
+
+__path__ = paths.KINDS
