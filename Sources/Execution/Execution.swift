@@ -80,11 +80,18 @@ extension Interpreter {
   fileprivate var loads: [LoadedModule] {
     let executed = modules.filter { name, entry in
       switch entry.value {
-      case .external, .none: false
+      case .none: false
+      // Under a name that the program has made up.
+      case .external: isOwn(String(name.prefix { $0 != "." }))
       default: true
       }
     }
     return executed.sorted { $0.value.moment < $1.value.moment }.map { loaded($0.key) }
+  }
+
+  /// The repository has a module of that name.
+  private func isOwn(_ top: String) -> Bool {
+    if case .module? = modules[top]?.value { true } else { false }
   }
 
   private func loaded(_ name: String) -> LoadedModule {

@@ -598,8 +598,12 @@ def difference(truth, answer, tops):
 def judged(truth, answer, tops):
     if "other" not in truth:
         return difference(truth, answer, tops)
-    # What ends for another reason comes to no failure of an import before.
-    return "other" if answer and not answer["failure"] else "failure said behind: " + truth["other"]["error"]
+    # What ends for another reason comes to no failure of an import before; what an object raises that stands in a module's
+    # place may be told.
+    said, place = answer and answer["failure"], truth["other"]
+    if answer and (not said or all(said[key] == place[key] for key in ("error", "module", "path", "line"))):
+        return "other"
+    return "failure said behind: " + place["error"]
 
 
 def repair(oracle, root, world):
@@ -676,7 +680,7 @@ def show(sources, rows):
 def main():
     ask = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     ask.add_argument("binary")
-    ask.add_argument("--flavour", default="forms", choices=["forms", "rings", "layers", "plain"], help="which generator makes the packages")
+    ask.add_argument("--flavour", default="forms", choices=["forms", "rings", "layers", "plain", "habits"], help="which generator makes the packages")
     ask.add_argument("--count", type=int, default=500, help="packages")
     ask.add_argument("--seed", type=int, default=1)
     ask.add_argument("--python", default=sys.executable, help="CPython 3.13")

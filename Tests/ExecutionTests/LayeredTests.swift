@@ -28,11 +28,11 @@ struct LayeredTests {
       ], is: "p.a p.a.b m")
   }
 
-  @Test("a module's __getattribute__ fails as its attributes do, and asks its __getattr__")
+  @Test("a module's __getattribute__ fails without saying the name, and asks its __getattr__")
   func getattribute() {
     check(
       ["m.py": "import a\na.__getattribute__('x')\nimport b", "a.py": "", "b.py": ""],
-      is: "a", "AttributeError x at m.py:2 in m")
+      is: "a", "AttributeError - at m.py:2 in m")
     check(
       [
         "m.py": "import a\na.__getattribute__('x')",

@@ -1,12 +1,18 @@
 /// The attributes of Python's built-in types, to know which ones a value cannot have.
 enum BuiltinAttributes {
-  /// Whether a value has an attribute; nothing is said to be missing on strings.
+  /// Whether a value has an attribute.
   static func exist(on value: Value, _ name: String) -> Bool {
     if case .none = value { return name == "__bool__" || ofPlain.contains(name) }
+    switch value {
+    case .bool, .int, .float, .tuple, .string:
+      if notOfPlain.contains(name) { return false }
+    default: break
+    }
     if name.hasPrefix("__") { return !isPlain(value) || !onlyOfModules.contains(name) }
     switch value {
     case .bool, .int, .float: return numbers.contains(name)
     case .tuple: return tuples.contains(name)
+    case .string: return texts.contains(name)
     case .list: return lists.contains(name)
     case .dict: return dictionaries.contains(name)
     default: return true
@@ -19,10 +25,27 @@ enum BuiltinAttributes {
     "__firstlineno__", "__static_attributes__",
   ])
 
+  /// What classes, functions and modules have, and numbers, texts and tuples lack.
+  static let notOfPlain: Set<String> = [
+    "__dict__", "__module__", "__name__", "__qualname__", "__weakref__",
+  ]
+
+  /// What a built-in type has, and perhaps more.
+  static func names(of type: String) -> Set<String>? {
+    switch type {
+    case "int", "float", "bool": numbers
+    case "str": texts
+    case "tuple": tuples
+    case "list", "set", "frozenset": lists
+    case "dict": dictionaries
+    default: nil
+    }
+  }
+
   /// A value that no module stands for.
   private static func isPlain(_ value: Value) -> Bool {
     switch value {
-    case .none, .bool, .int, .float, .tuple, .list, .dict: true
+    case .none, .bool, .int, .float, .string, .tuple, .list, .dict: true
     default: false
     }
   }
@@ -48,6 +71,11 @@ enum BuiltinAttributes {
     "__text_signature__", "__type_params__", "__weakrefoffset__", "mro",
   ])
 
+  static let ofFunctions = ofObjects.subtracting(["__weakref__"]).union([
+    "__builtins__", "__call__", "__closure__", "__code__", "__defaults__", "__get__", "__globals__",
+    "__kwdefaults__", "__name__", "__qualname__", "__type_params__", "__wrapped__",
+  ])
+
   static let ofModules = ofObjects.subtracting(["__module__", "__weakref__"]).union([
     "__builtins__", "__cached__", "__file__", "__loader__", "__name__", "__package__", "__spec__",
   ])
@@ -58,6 +86,15 @@ enum BuiltinAttributes {
   ]
 
   private static let tuples: Set<String> = ["count", "index"]
+
+  static let texts: Set<String> = [
+    "capitalize", "casefold", "center", "count", "encode", "endswith", "expandtabs", "find",
+    "format", "format_map", "index", "isalnum", "isalpha", "isascii", "isdecimal", "isdigit",
+    "isidentifier", "islower", "isnumeric", "isprintable", "isspace", "istitle", "isupper", "join",
+    "ljust", "lower", "lstrip", "maketrans", "partition", "removeprefix", "removesuffix", "replace",
+    "rfind", "rindex", "rjust", "rpartition", "rsplit", "rstrip", "split", "splitlines",
+    "startswith", "strip", "swapcase", "title", "translate", "upper", "zfill",
+  ]
 
   /// Of lists, sets, generators, ranges and deques, which are all one here.
   private static let lists: Set<String> = [

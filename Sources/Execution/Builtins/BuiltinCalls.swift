@@ -8,7 +8,13 @@ enum BuiltinCalls {
     switch name {
     case "__import__": return try ImportCalls.builtin(arguments, run)
     case "getattr", "hasattr": return try attribute(name, arguments, run)
-    case "setattr", "delattr", "object.__setattr__": return try set(arguments, run)
+    case "setattr", "object.__setattr__": return try set(arguments, run)
+    case "delattr":
+      guard let first, arguments.positional.count == 2 else { return .none }
+      if case .string(let name) = arguments.positional[1] {
+        try run.deleteAttribute(run.symbol(name), of: first)
+      }
+      return .none
     case "globals": return .namespace(run.frame.module.scope)
     case "locals": return try locals(run)
     case "vars":
@@ -20,13 +26,18 @@ enum BuiltinCalls {
       case .none?, .bool?, .int?, .float?, .string?, .tuple?, .list?, .dict?:
         try run.raise("TypeError")
         return .unknown
-      default: return .unknown
+      case .external(let path)?: return run.standardNamespace(path).map { .dict($0) } ?? .unknown
+      default:
+        run.hasLostSight = true
+        return .unknown
       }
     case "exec", "eval": return try TextCalls.call(name, arguments, run)
     case "super": return superObject(arguments, run)
-    case "isinstance", "issubclass": return isInstance(arguments, run)
+    case "isinstance", "issubclass":
+      return isInstance(arguments, isAboutInstance: name == "isinstance", run)
     case "type":
-      return arguments.positional.count == 3 ? try newType(arguments, run) : type(of: arguments)
+      return arguments.positional.count == 3
+        ? try newType(arguments, run) : type(of: arguments, run)
     case "property": return mark(arguments, as: .property)
     case "classmethod": return mark(arguments, as: .classMethod)
     case "staticmethod": return mark(arguments, as: .staticMethod)
@@ -86,10 +97,14 @@ enum BuiltinCalls {
     case "any", "all": return try anyOrAll(first, decisive: name == "any", run)
     case "next": return try next(arguments, run)
     case "min", "max":
-      guard let key = arguments.keyword("key"), !isPlain(key),
-        let items = arguments.positional.count == 1 ? try run.iterate(first) : arguments.positional
+      guard
+        let items = arguments.positional.count == 1 ? try run.iterate(first) : arguments.positional,
+        let key = arguments.keyword("key"), !isPlain(key)
       else { return .unknown }
       for item in items { _ = try run.call(key, Arguments(positional: [item])) }
+      return .unknown
+    case "sum":
+      _ = try run.iterate(first)
       return .unknown
     case "print", "breakpoint": return .none
     case "object":
@@ -103,6 +118,9 @@ enum BuiltinCalls {
       if BuiltinExceptions.isKnown(name) { return exception(name, arguments, run) }
       // A method of a type, called with an object of it.
       if name.utf8.contains(UInt8(ascii: ".")) { run.handOut(arguments) }
+      if arguments.isPartial || arguments.positional.contains(where: run.mayCall) {
+        run.hasLostSight = true
+      }
       return .unknown
     }
   }
@@ -113,6 +131,22 @@ enum BuiltinCalls {
     let made = ExceptionObject(kind)
     if kind == "ModuleNotFoundError", case .string(let module)? = arguments.keyword("name") {
       made.givenName = module
+    }
+    if !arguments.isPartial {
+      made.attributes["args"] = .tuple(arguments.positional)
+      if BuiltinExceptions.isA(kind, "ImportError") {
+        for name in ["name", "path"] {
+          made.attributes[name] = arguments.keyword(name) ?? Value.none
+        }
+        made.attributes["name_from"] = .some(.none)
+        made.attributes["msg"] = arguments.positional.first ?? Value.none
+      }
+      switch arguments.positional.first {
+      case nil: made.text = ""
+      case let first? where arguments.positional.count == 1 && kind != "KeyError":
+        made.text = Operators.string(of: first)
+      default: break
+      }
     }
     return .exception(made)
   }
@@ -135,7 +169,17 @@ enum BuiltinCalls {
       if path == "builtins", Builtins.value(named: wanted) == nil, !run.hasChangedBuiltins {
         return name == "hasattr" ? .bool(false) : fallback ?? .unknown
       }
-      if name == "hasattr" { return .unknown }
+      if run.isMissing(
+        wanted, inStandard: path, isAsking: name == "hasattr" || fallback != nil)
+      {
+        if name == "hasattr" { return .bool(false) }
+        if let fallback { return fallback }
+        return try run.attribute(run.symbol(wanted), of: owner)
+      }
+      if name == "hasattr" {
+        return run.program.standardAttributes.names(of: path)?.contains(wanted) == true
+          && run.modules[path] != nil ? .bool(true) : .unknown
+      }
       return External.value(at: "\(path).\(wanted)", run)
     }
     let presence: Presence
@@ -188,10 +232,13 @@ enum BuiltinCalls {
       case .module(let module): module.scope.isOpen = true
       case .instance(let instance): instance.isOpen = true
       case .class(let type): type.scope.isOpen = true
+      case .unknown: run.hasLostSight = true
+      case .external(let path): run.standardNamespace(path)?.isPartial = true
       default: break
       }
       return .none
     }
+    if case .unknown = owner { run.hasLostSight = true }
     run.setAttribute(run.symbol(name), of: owner, to: arguments.positional[2])
     return .none
   }
@@ -203,7 +250,7 @@ enum BuiltinCalls {
     let copy = DictObject()
     try run.update(copy, from: .namespace(scope))
     // Names of the functions around it are in it too.
-    copy.isPartial = true
+    if scope.outer != nil { copy.isPartial = true }
     return .dict(copy)
   }
 
@@ -218,7 +265,9 @@ enum BuiltinCalls {
     return .native(NativeMethod(.tuple([.class(owner), receiver]), "super"))
   }
 
-  private static func isInstance(_ arguments: Arguments, _ run: Interpreter) -> Value {
+  private static func isInstance(
+    _ arguments: Arguments, isAboutInstance: Bool, _ run: Interpreter
+  ) -> Value {
     guard arguments.positional.count == 2 else { return .unknown }
     let types: [Value]
     if case .tuple(let items) = arguments.positional[1] {
@@ -229,6 +278,9 @@ enum BuiltinCalls {
     let value = arguments.positional[0]
     var isKnown = true
     for type in types {
+      if isAboutInstance, case .class = value, case .external("types.ModuleType") = type {
+        continue
+      }
       switch isOne(value, of: type) {
       case true?: return .bool(true)
       case false?: continue
@@ -245,10 +297,13 @@ enum BuiltinCalls {
         ? true : instance.type.hasUnknownBase ? nil : false
     case (.class(let own), .class(let wanted)):
       return own.ancestry.contains { $0 === wanted } ? true : own.hasUnknownBase ? nil : false
-    case (.string, .external(let path)): return path == "builtins.str"
-    case (.int, .external(let path)): return path == "builtins.int"
-    case (.bool, .external(let path)): return path == "builtins.bool" || path == "builtins.int"
-    case (.tuple, .external(let path)): return path == "builtins.tuple"
+    case (_, .external("builtins.object")): return true
+    case (.string, .external(let path)): return isOne("str", of: path)
+    case (.int, .external(let path)): return isOne("int", of: path)
+    case (.float, .external(let path)): return isOne("float", of: path)
+    case (.bool, .external(let path)):
+      return path == "builtins.int" ? true : isOne("bool", of: path)
+    case (.tuple, .external(let path)): return isOne("tuple", of: path)
     case (.dict, .external(let path)):
       if path == "builtins.dict" || path == "builtins.object" { return true }
       return ["int", "str", "list", "tuple", "set", "float", "bool", "bytes"].contains {
@@ -266,6 +321,9 @@ enum BuiltinCalls {
     case (.class(let own), .external(let wanted)) where own.externalBases.contains(wanted):
       return true
     case (.class, .external("builtins.type")): return true
+    case (.class(let own), .external(let path))
+    where own.metaclass == nil && own.inheritedMetaclass == nil && path.hasPrefix("types."):
+      return own.hasUnknownBase ? nil : false
     case (.class, .external("builtins.str")): return false
     case (.none, .external(let path)):
       return path == "types.NoneType" || path == "builtins.object"
@@ -290,9 +348,24 @@ enum BuiltinCalls {
     }
   }
 
-  private static func type(of arguments: Arguments) -> Value {
+  /// Whether objects of a built-in type are of another type; what else there is may call them its own.
+  private static func isOne(_ type: String, of path: String) -> Bool? {
+    if path == "builtins.\(type)" { return true }
+    return path.hasPrefix("builtins.") || path.hasPrefix("types.") ? false : nil
+  }
+
+  static func type(of arguments: Arguments, _ run: Interpreter) -> Value {
     guard arguments.positional.count == 1 else { return .unknown }
     switch arguments.positional[0] {
+    case .external(let path):
+      return path != "builtins" && run.modules[path] == nil
+        ? .unknown : .external("types.ModuleType")
+    case .bool: return .external("builtins.bool")
+    case .float: return .external("builtins.float")
+    case .tuple: return .external("builtins.tuple")
+    case .dict: return .external("builtins.dict")
+    case .function: return .external("types.FunctionType")
+    case .none: return .external("types.NoneType")
     case .instance(let instance): return .class(instance.type)
     case .module: return .external("types.ModuleType")
     case .string: return .external("builtins.str")

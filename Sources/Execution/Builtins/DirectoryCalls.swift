@@ -10,9 +10,7 @@ enum DirectoryCalls {
         return sorted(texts, texts.count < items.count)
       }
       guard module.scope[run.names.classSymbol] == nil else { return .unknown }
-      let isOpen =
-        module.scope.isOpen
-        || module.source?.changes.isOpen(before: module.isRunning ? module.reached : .max) == true
+      let isOpen = module.scope.isOpen || run.mayHaveBoundAny(in: module)
       return sorted(names(in: module.scope, run), isOpen)
     case .none: return sorted(Array(BuiltinAttributes.ofPlain) + ["__bool__"], false)
     case .class(let type):
@@ -22,6 +20,23 @@ enum DirectoryCalls {
       return sorted(
         names(of: object.type, run) + object.attributes.keys.map(run.text)
           + BuiltinAttributes.ofObjects, object.isOpen || object.type.hasUnknownBase)
+    case .string:
+      let operators = [
+        "__add__", "__contains__", "__getitem__", "__getnewargs__", "__iter__", "__len__",
+        "__mod__", "__mul__", "__rmod__", "__rmul__",
+      ]
+      return sorted(
+        operators + BuiltinAttributes.texts
+          + BuiltinAttributes.ofObjects.subtracting(BuiltinAttributes.notOfPlain), false)
+    case .function(let function):
+      let own = function.isDispatched ? ["_clear_cache", "dispatch", "register", "registry"] : []
+      return sorted(
+        own + function.attributes.keys.map(run.text) + BuiltinAttributes.ofFunctions,
+        function.isDisguised && !function.isDispatched || function.kind != .plain)
+    case .external(let path):
+      guard let dict = run.standardNamespace(path) else { return .unknown }
+      return sorted(
+        dict.items.compactMap { if case .string(let name) = $0.key { name } else { nil } }, false)
     default: return .unknown
     }
   }

@@ -20,7 +20,17 @@ enum External {
     case "os.pardir": return .string("..")
     case "os.curdir": return .string(".")
     case "importlib.import_module.__module__": return .string("importlib")
+    case "types.ModuleType.__name__": return .string("module")
+    case "types.FunctionType.__name__": return .string("function")
+    case "types.NoneType.__name__": return .string("NoneType")
     default:
+      let parts = path.split(separator: ".", omittingEmptySubsequences: false)
+      if parts.count == 3, parts[0] == "builtins", parts[2] == "__name__" {
+        return .string(String(parts[1]))
+      }
+      if parts.last == "__class__", run.modules[String(path.dropLast(10))] != nil {
+        return .external("types.ModuleType")
+      }
       // A submodule that has been imported is the same by either name.
       return .external(path)
     }
@@ -96,6 +106,22 @@ enum External {
     case "platform.system":
       return .string(
         ["win32": "Windows", "darwin": "Darwin"][run.program.settings.platform] ?? "Linux")
+    case "collections.namedtuple", "typing.NamedTuple", "enum.Enum", "enum.IntEnum", "enum.Flag":
+      guard let made = try newType(path, arguments, run) else { break }
+      return made
+    case "functools.reduce":
+      guard let function = arguments.positional.first, arguments.positional.count > 1,
+        var items = try run.iterate(arguments.positional[1])
+      else { break }
+      if arguments.positional.count > 2 { items.insert(arguments.positional[2], at: 0) }
+      guard var result = items.first else {
+        try run.raise("TypeError")
+        break
+      }
+      for item in items.dropFirst() {
+        result = try run.call(function, Arguments(positional: [result, item]))
+      }
+      return result
     case "functools.partial":
       return partial(arguments, run)
     case "functools.wraps", "functools.lru_cache", "functools.total_ordering", "functools.cache",
@@ -108,7 +134,6 @@ enum External {
     case "functools.singledispatch":
       if case .function(let function)? = arguments.positional.first {
         function.isDispatched = true
-        function.isDisguised = true
       }
       return arguments.positional.first ?? .unknown
     case "contextlib.contextmanager":
@@ -117,6 +142,8 @@ enum External {
       return .function(function)
     case "contextlib.suppress":
       return .native(NativeMethod(.tuple(arguments.positional), ContextManagers.suppress))
+    case "contextlib.ExitStack":
+      return .native(NativeMethod(.list(ListObject([])), ContextManagers.stack))
     case "contextlib.nullcontext":
       return .native(NativeMethod(arguments.positional.first ?? .none, ContextManagers.null))
     case "types.ModuleType", "imp.new_module": return ImportCalls.newModule(arguments, run)
@@ -151,6 +178,35 @@ enum External {
     }
     run.handOut(arguments)
     return .unknown
+  }
+
+  /// A class made by a call that lists its members: named tuples and enumerations.
+  private static func newType(_ path: String, _ arguments: Arguments, _ run: Interpreter)
+    throws(Interruption) -> Value?
+  {
+    guard arguments.positional.count > 1, case .string(let name) = arguments.positional[0] else {
+      return nil
+    }
+    let members: [Value]?
+    if case .string(let text) = arguments.positional[1] {
+      members = text.split { $0 == " " || $0 == "," || $0 == "\n" }.map { .string(String($0)) }
+    } else {
+      members = try run.iterate(arguments.positional[1])
+    }
+    let scope = Scope(.class, outer: nil)
+    for member in members ?? [] {
+      switch member {
+      case .string(let name): scope.bind(run.symbol(name), .unknown)
+      case .tuple(let parts):
+        guard case .string(let name)? = parts.first else { return nil }
+        scope.bind(run.symbol(name), .unknown)
+      default: return nil
+      }
+    }
+    guard members != nil else { return nil }
+    let base = path == "collections.namedtuple" ? "typing.NamedTuple" : path
+    return .class(
+      ClassObject(name: name, bases: [.external(base)], scope: scope, module: run.frame.module))
   }
 
   /// `functools.partial(function, …)`; that of another one keeps the arguments of both.

@@ -49,10 +49,19 @@ enum ImportCalls {
       let cut = written.utf8.count - written.prefix { $0 != "." }.utf8.count
       return run.modules[String(name.utf8.dropLast(cut)) ?? name]?.value ?? module
     }
-    guard !(try run.packageFolders(of: module, named: name)).isEmpty else { return module }
+    guard try run.hasPath(module, named: name) else { return module }
     // A missing name is only an error for the statement, not for the function.
     for case .string(let item) in fromList {
-      try run.importSubmodule(run.symbol(item), of: module, named: name)
+      guard item == "*" else {
+        try run.importSubmodule(run.symbol(item), of: module, named: name)
+        continue
+      }
+      guard case .found(let exports) = try run.presence(of: run.names.all, in: module) else {
+        continue
+      }
+      for case .string(let item) in try run.iterate(exports) ?? [] where item != "*" {
+        try run.importSubmodule(run.symbol(item), of: module, named: name)
+      }
     }
     return module
   }

@@ -7,6 +7,11 @@ enum NativeMethods {
     case "identity":
       if case .function(let function)? = arguments.positional.first { function.isDisguised = true }
       return arguments.positional.first ?? .unknown
+    case ContextManagers.enterContext:
+      guard case .list(let stack) = method.receiver, let manager = arguments.positional.first else {
+        return .unknown
+      }
+      return try run.enter(manager, on: stack)
     case "lazy_loader.getattr": return try LazyLoader.get(method.receiver, arguments, run)
     case let name where name.hasPrefix("super."): return superCall(method, arguments, run)
     default: break
@@ -21,8 +26,23 @@ enum NativeMethods {
     case .sysModules: return try modulesCall(method.name, arguments, run)
     case .module where method.name == "__getattribute__":
       guard case .string(let name)? = arguments.positional.first else { return .unknown }
-      return try run.attribute(run.symbol(name), of: method.receiver)
-    default: return .unknown
+      return try ownAttribute(run.symbol(name), of: method.receiver, run)
+    default:
+      // Those of generators run on in them.
+      run.hasLostSight = true
+      return .unknown
+    }
+  }
+
+  /// `module.__getattribute__(name)`, whose error does not say the name.
+  private static func ownAttribute(_ symbol: Symbol, of module: Value, _ run: Interpreter)
+    throws(Interruption) -> Value
+  {
+    switch try run.presence(of: symbol, in: module) {
+    case .found(let value): return value
+    case .unknown: return .unknown
+    case .missing(let refusal?): throw run.missing(symbol, refusal)
+    case .missing(nil): throw run.importError(.attributeError, name: nil)
     }
   }
 
@@ -316,8 +336,11 @@ enum NativeMethods {
       }
     case "remove", "discard":
       guard let first else { break }
-      if let place = list.items.firstIndex(where: { Operators.equal($0, first, run) == true }) {
+      let equalities = list.items.lazy.map { Operators.equal($0, first, run) }
+      if let place = equalities.firstIndex(where: { $0 == true }) {
         list.items.remove(at: place)
+      } else if name == "remove", !list.isPartial, equalities.allSatisfy({ $0 == false }) {
+        try run.raise(list.kind == .set ? "KeyError" : "ValueError")
       }
     case "pop":
       if list.items.isEmpty { return .unknown }
@@ -409,6 +432,11 @@ enum NativeMethods {
         return value
       }
       if scope.isOpen { return .unknown }
+      if name == "pop", arguments.value(1, "default") == nil {
+        try scope.kind == .module && !run.mayBeBound(symbol)
+          ? run.raise("KeyError") : run.raiseIfAwaited("KeyError")
+        return .unknown
+      }
       let fallback = arguments.value(1, "default") ?? .none
       if name == "setdefault" { scope.bind(symbol, fallback) }
       return fallback

@@ -17,8 +17,14 @@ extension Interpreter {
     case .unknown: return .unknown
     case .missing(let refusal):
       if case .module = value, !frame.isGuessing { throw missing(symbol, refusal) }
+      if case .external = value {
+        guard isAwaited("AttributeError") || isCertain else { return .unknown }
+        throw missing(symbol, nil)
+      }
+      // What its own `__getattr__` has raised.
+      if refusal != nil, isAwaited("AttributeError") || isCertain { throw missing(symbol, refusal) }
       if isPlain(value, lacking: symbol) {
-        try raise("AttributeError")
+        try raise("AttributeError", name: text(symbol))
       } else {
         try raiseIfAwaited("AttributeError")
       }
@@ -47,22 +53,22 @@ extension Interpreter {
     case .external(let path):
       let full = "\(path).\(text(symbol))"
       if let late = StandardLateImports.module(behind: full) { _ = try importModule(late) }
+      if isMissing(text(symbol), inStandard: path) { return .missing(nil) }
+      if text(symbol) == "__dict__", let names = standardNamespace(path) {
+        return .found(.dict(names))
+      }
+      if let value = standardNamespaces[path]?[.string(text(symbol))] { return .found(value) }
       return .found(External.value(at: full, self))
     case .function(let function): return presence(of: symbol, in: function)
     case .method(let method):
       if text(symbol) == "__self__" { return .found(method.receiver) }
       return presence(of: symbol, in: method.function)
+    case .native(let method)
+    where method.name == ContextManagers.stack && text(symbol) == "enter_context":
+      return .found(.native(NativeMethod(method.receiver, ContextManagers.enterContext)))
     case .native(let method) where method.name == "super":
       return try presence(ofInherited: symbol, method)
-    case .exception(let exception):
-      switch (text(symbol), exception.kind, exception.failure?.name) {
-      case ("name", "ModuleNotFoundError", let name?), ("name", "AttributeError", let name?),
-        ("name_from", "ImportError", let name?):
-        return .found(.string(name))
-      case ("name", "ImportError", _):
-        return exception.module.map { .found(.string($0)) } ?? .unknown
-      default: return .unknown
-      }
+    case .exception(let exception): return presence(of: symbol, in: exception)
     case .unknown, .partial, .native, .bytes: return .unknown
     case .path(let path):
       let own = PathCalls.attribute(text(symbol), of: path)
@@ -71,10 +77,31 @@ extension Interpreter {
       if let part = ModuleInfo.part(text(symbol), of: parts) { return .found(part) }
       fallthrough
     case .none, .bool, .int, .float, .string, .list, .dict:
+      if symbol == names.classSymbol {
+        return .found(BuiltinCalls.type(of: Arguments(positional: [value]), self))
+      }
       return BuiltinAttributes.exist(on: value, text(symbol))
         ? .found(.native(NativeMethod(value, text(symbol)))) : .missing(nil)
     case .namespace, .attributes, .sysModules, .generator:
       return .found(.native(NativeMethod(value, text(symbol))))
+    }
+  }
+
+  private func presence(of symbol: Symbol, in exception: ExceptionObject) -> Presence {
+    let name = text(symbol)
+    if let value = exception.attributes[name] { return .found(value) }
+    switch (name, exception.kind, exception.failure?.name) {
+    case ("name", "ModuleNotFoundError", let name?), ("name", "AttributeError", let name?),
+      ("name_from", "ImportError", let name?):
+      return .found(.string(name))
+    case ("name", "ImportError", _):
+      return exception.module.map { .found(.string($0)) } ?? .unknown
+    case ("msg", "ImportError", _), ("msg", "ModuleNotFoundError", _):
+      return exception.text.map { .found(.string($0)) } ?? .unknown
+    default:
+      return exception.type == nil && BuiltinExceptions.areBare(exception.kind)
+        && !name.hasPrefix("__") && !["args", "with_traceback", "add_note"].contains(name)
+        ? .missing(nil) : .unknown
     }
   }
 
@@ -116,16 +143,19 @@ extension Interpreter {
     }
     if let getattr = module.scope[names.getattr] {
       let answer = try ask(getattr, for: symbol)
-      if case .found(.unknown) = answer { return try typed(symbol, in: module) ?? answer }
-      return answer
+      switch answer {
+      case .found(.unknown): return try typed(symbol, in: module) ?? answer
+      // It is only asked for what is not there.
+      case .missing where module.scope.isOpen || mayHaveBound(text(symbol), in: module):
+        return .unknown
+      default: return answer
+      }
     }
     guard let source = module.source else {
       if module.scope.isOpen { return .unknown }
       return module.isNamespace || module.isMade && !hasSkipped ? .missing(nil) : .unknown
     }
-    if module.scope.isOpen || !source.tree.isAccepted
-      || source.changes.mayBind(text(symbol), before: module.isRunning ? module.reached : .max)
-    {
+    if module.scope.isOpen || !source.tree.isAccepted || mayHaveBound(text(symbol), in: module) {
       return try typed(symbol, in: module) ?? .unknown
     }
     return .missing(nil)
@@ -232,7 +262,7 @@ extension Interpreter {
     case "__dict__": return .found(.namespace(type.scope))
     default: break
     }
-    return type.hasUnknownBase || type.scope.isOpen
+    return type.mayInherit(text(symbol)) || type.scope.isOpen
       || BuiltinAttributes.ofClasses.contains(text(symbol))
       ? .unknown : .missing(nil)
   }
@@ -245,6 +275,9 @@ extension Interpreter {
     case "__globals__": return .found(.namespace(function.module.scope))
     case "register" where function.isDispatched:
       function.hasOtherImplementations = true
+      return .unknown
+    case "dispatch",
+      "registry" where function.isDispatched:
       return .unknown
     case let name:
       return name.hasPrefix("__") || function.kind != .plain || function.isDisguised || hasSkipped
@@ -303,15 +336,41 @@ extension Interpreter {
     }
   }
 
+  /// `del owner.name` and `delattr`.
+  func deleteAttribute(_ symbol: Symbol, of owner: Value) throws(Interruption) {
+    switch owner {
+    case .module(let module):
+      // A module's `__getattr__` is not asked.
+      if module.scope[symbol] == nil, !module.scope.isOpen, !mayHaveBound(text(symbol), in: module),
+        module.source?.tree.isAccepted == true || module.isNamespace
+      {
+        throw importError(.attributeError, name: text(symbol))
+      }
+      module.scope.remove(symbol)
+    case .instance(let instance):
+      if instance.attributes.removeValue(forKey: symbol) == nil, !instance.isOpen,
+        !instance.type.hasUnknownBase,
+        inherited(self.symbol("__delattr__"), by: instance.type) == nil
+      {
+        try raiseIfAwaited("AttributeError")
+      }
+    case .class(let type): type.scope.remove(symbol)
+    case .external(let path): _ = standardNamespace(path)?.remove(.string(text(symbol)))
+    default: try refuseChange(of: owner)
+    }
+  }
+
   func setAttribute(_ symbol: Symbol, of owner: Value, to value: Value) {
     switch owner {
     case .module(let module): module.scope.bind(symbol, value)
     case .instance(let instance): instance.attributes[symbol] = value
     case .class(let type): type.scope.bind(symbol, value)
     case .function(let function): function.attributes[symbol] = value
+    case .exception(let exception): exception.attributes[text(symbol)] = value
     case .external("builtins"):
       hasSkipped = true
       hasChangedBuiltins = true
+    case .external(let path): standardNamespace(path)?.set(.string(text(symbol)), value)
     default: break
     }
   }

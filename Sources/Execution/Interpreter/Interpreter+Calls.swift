@@ -85,6 +85,7 @@ extension Interpreter {
       try raise("TypeError")
       return .unknown
     default:
+      hasLostSight = true
       handOut(arguments)
       return .unknown
     }
@@ -101,6 +102,9 @@ extension Interpreter {
     {
       return made
     }
+    if function.isDispatched, arguments.positional.isEmpty, !arguments.isPartial {
+      try raise("TypeError")
+    }
     if function.hasOtherImplementations {
       // Which of them runs depends on what the argument is.
       if function.mayImport { note("which implementation of \(function.name) runs is not known") }
@@ -110,7 +114,12 @@ extension Interpreter {
     }
     guard callDepth < Fuel.Limit.callDepth,
       function.mayImport || !expensive.contains(function.key)
-    else { return .unknown }
+    else {
+      hasLostSight = true
+      return .unknown
+    }
+    // A coroutine does nothing before something awaits it.
+    if function.isAsync { return .unknown }
     let scope = Scope(.function, outer: function.scope.kind == .module ? nil : function.scope)
     let oldFrame = frame
     let newFrame = Frame(

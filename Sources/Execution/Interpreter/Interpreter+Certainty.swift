@@ -26,8 +26,11 @@ extension Interpreter {
   }
 
   /// Raises what Python raises for values of these kinds; after a guess only where a handler waits for it.
-  func raise(_ kind: String) throws(Interruption) {
-    if isAwaited(kind) || isCertain { throw .raised(ExceptionObject(kind)) }
+  func raise(_ kind: String, name: String? = nil) throws(Interruption) {
+    guard isAwaited(kind) || isCertain else { return }
+    let exception = ExceptionObject(kind)
+    if let name { exception.attributes["name"] = .string(name) }
+    throw .raised(exception)
   }
 
   /// Raises what Python would raise if the value is what it seems; only where a handler waits for it, because what seems
@@ -85,7 +88,11 @@ extension Interpreter {
 
   /// Raises `NameError` for a name that no statement has bound.
   func raiseNameError(_ symbol: Symbol) throws(Interruption) {
-    if mayBeBound(symbol) { try raiseIfAwaited("NameError") } else { try raise("NameError") }
+    if mayBeBound(symbol) {
+      try raiseIfAwaited("NameError")
+    } else {
+      try raise("NameError", name: text(symbol))
+    }
   }
 
   /// Whether a name that is bound nowhere may all the same be there: functions bind names too, Python binds some, and names
@@ -95,9 +102,35 @@ extension Interpreter {
     if name == "_" || name.hasPrefix("__") && !name.hasSuffix("__") || Self.given.contains(name) {
       return true
     }
-    let module = frame.module
-    return module.source?.changes.mayBind(name, before: module.isRunning ? module.reached : .max)
-      ?? true
+    return mayHaveBound(name, in: frame.module)
+  }
+
+  /// Whether functions of a module may have bound a name in it unseen; those that were followed are seen.
+  func mayHaveBound(_ name: String, in module: ModuleObject) -> Bool {
+    guard let source = module.source else { return !module.isNamespace }
+    let end = module.isRunning ? module.reached : .max
+    return source.changes.mayBind(name, before: end, isFollowed: hasSeenAll)
+  }
+
+  /// Whether functions of a module may have bound any name in it unseen.
+  func mayHaveBoundAny(in module: ModuleObject) -> Bool {
+    let end = module.isRunning ? module.reached : .max
+    return module.source?.changes.isOpen(before: end, isFollowed: hasSeenAll) ?? false
+  }
+
+  /// All that ran was followed.
+  private var hasSeenAll: Bool { !hasSkipped && !hasLostSight }
+
+  /// Whether a value that is handed to what is not followed may lead to functions of the program.
+  func mayCall(_ value: Value) -> Bool {
+    switch value {
+    case .none, .bool, .int, .float, .string, .bytes, .path, .external: false
+    case .tuple(let items): items.count > 64 || items.contains(where: mayCall)
+    case .list(let list):
+      list.isPartial || list.items.count > 64
+        || list.items.contains { if case .list = $0 { true } else { mayCall($0) } }
+    default: true
+    }
   }
 
   /// The names that Python binds by itself, in modules, classes and methods, or finds among its own.
@@ -114,7 +147,9 @@ extension Interpreter {
     let name = text(symbol)
     switch value {
     case .none: return true
-    case .bool, .int, .float, .tuple, .function: return !name.hasPrefix("__")
+    case .function: return !name.hasPrefix("__")
+    case .bool, .int, .float, .tuple, .string:
+      return !name.hasPrefix("__") || BuiltinAttributes.notOfPlain.contains(name)
     case .instance(let instance):
       return !name.hasPrefix("__") && isPlain(instance.type)
         && inherited(self.symbol("__getattribute__"), by: instance.type) == nil
@@ -154,7 +189,9 @@ extension Interpreter {
 
   /// What is not followed may fill or change what it is given.
   func handOut(_ arguments: Arguments) {
+    if arguments.isPartial { hasLostSight = true }
     for value in arguments.positional + arguments.keywords.map(\.value) {
+      if mayCall(value) { hasLostSight = true }
       switch value {
       case .module(let module) where module.isMade: module.scope.isOpen = true
       case .namespace(let scope): scope.isOpen = true

@@ -70,6 +70,7 @@ extension Interpreter {
     let isKnown = try turns { () throws(Interruption) in
       try self.each(clauses, from: 0, first, body)
     }
+    if isKnown != true { hasLostSight = true }
     return isKnown ?? false
   }
 

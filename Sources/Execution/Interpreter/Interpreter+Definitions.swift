@@ -21,11 +21,7 @@ extension Interpreter {
       frame.scope = outer
       throw error
     }
-    if definition.isAsync {
-      // Nothing of it runs before something awaits it.
-      assign(source.symbol(definition.name.name), try decorated(.unknown, by: decorators))
-      return
-    }
+    function.isAsync = definition.isAsync
     assign(
       source.symbol(definition.name.name), try decorated(.function(function), by: decorators))
   }
@@ -129,12 +125,45 @@ extension Interpreter {
     case nil: break
     default: type.scope.isOpen = true
     }
+    if mayRunUnseen(type, keywords) { hasLostSight = true }
     try runMetaclass(of: type)
     try announce(type, keywords)
     frame.scope = around
     assign(
       source.symbol(definition.name.name), try decorated(.class(type), by: decorators))
   }
+
+  /// Whether methods of a class may run without a call that is followed: those of operators, and what a metaclass does.
+  private func mayRunUnseen(_ type: ClassObject, _ keywords: [(name: String, value: Value)]) -> Bool
+  {
+    switch keywords.first(where: { $0.name == "metaclass" })?.value {
+    case nil, .external("builtins.type"), .external("abc.ABCMeta"): break
+    default: return true
+    }
+    if type.inheritedMetaclass != nil { return true }
+    let areBasesKnown = type.bases.allSatisfy { base in
+      switch base {
+      case .class: true
+      case .external(let path):
+        ["builtins.", "enum.", "typing.", "types.ModuleType", "abc.ABC"].contains {
+          path.hasPrefix($0)
+        }
+      default: false
+      }
+    }
+    if !areBasesKnown { return true }
+    return type.scope.order.contains { symbol in
+      guard case .function? = type.scope[symbol] else { return false }
+      let name = text(symbol)
+      return name.hasPrefix("__") && name.hasSuffix("__") && !Self.followedMethods.contains(name)
+    }
+  }
+
+  /// The methods with two underscores that run where they are followed.
+  private static let followedMethods: Set<String> = [
+    "__call__", "__class_getitem__", "__enter__", "__exit__", "__getattr__", "__getitem__",
+    "__init__", "__init_subclass__", "__iter__", "__new__",
+  ]
 
   /// Lets a base's `__init_subclass__` see a new class.
   private func announce(_ type: ClassObject, _ keywords: [(name: String, value: Value)])

@@ -104,10 +104,11 @@ extension Interpreter {
     case .exception(let exception):
       // An exception that is raised here fails here, wherever it was made.
       if exception.failure == nil, let kind = Failure.Kind(rawValue: exception.kind) {
-        return .raised(
-          ExceptionObject(
-            exception.kind, type: exception.type,
-            failure: failure(kind, name: exception.givenName)))
+        let raised = ExceptionObject(
+          exception.kind, type: exception.type, failure: failure(kind, name: exception.givenName))
+        raised.text = exception.text
+        raised.attributes = exception.attributes
+        return .raised(raised)
       }
       return .raised(exception)
     case .external(let path):

@@ -35,6 +35,7 @@ extension Interpreter {
       return try compare(left, operands)
     case .conditional(let test, let body, let orElse):
       guard let decided = truth(of: try evaluate(test)) else {
+        if source.mentions("(", in: tree.range(of: orElse)) { hasLostSight = true }
         _ = try guessing { () throws(Interruption) in try self.evaluate(body) }
         return .unknown
       }

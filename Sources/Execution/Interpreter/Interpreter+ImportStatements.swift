@@ -59,7 +59,7 @@ extension Interpreter {
     }
     let module = try importModule(name)
     // Whether it is a package is asked first and once, whatever is imported from it.
-    let isPackage = !(try packageFolders(of: module, named: name)).isEmpty
+    let isPackage = try hasPath(module, named: name)
     // The submodules come first, all of them, and the names are taken afterwards.
     if isPackage {
       for id in aliases {
@@ -120,7 +120,7 @@ extension Interpreter {
   func importName(_ symbol: Symbol, from module: Value, named name: String)
     throws(Interruption) -> Value
   {
-    if !(try packageFolders(of: module, named: name)).isEmpty {
+    if try hasPath(module, named: name) {
       try importSubmodule(symbol, of: module, named: name)
     } else if case .external(let path) = module {
       try importStandardSubmodule(symbol, of: path)
@@ -145,7 +145,7 @@ extension Interpreter {
       return
     case .unknown, .missing: break
     }
-    let full = "\(try self.name(of: module) ?? name).\(text(symbol))"
+    let full = "\(try shownName(of: module) ?? name).\(text(symbol))"
     do throws(Interruption) {
       _ = try importModule(full)
       // The function that does this gives back what stands at the top, which may be gone.
@@ -178,15 +178,38 @@ extension Interpreter {
     where isLacking && !program.finder.isStandardTop(String(path.prefix { $0 != "." })):
       break
     case .found(let value): return value
+    case .missing where isTolerated(module): return .unknown
     case .missing, .unknown:
       let name = try self.name(of: module) ?? name
       if let name, let value = modules["\(name).\(text(symbol))"]?.value { return value }
       if case .unknown = found, !isLacking { return .unknown }
     }
     let name = try self.name(of: module) ?? name
-    throw .raised(
-      ExceptionObject(
-        "ImportError", failure: failure(.importError, name: text(symbol)), module: name))
+    let exception = ExceptionObject(
+      "ImportError", failure: failure(.importError, name: text(symbol)), module: name)
+    if case .module(let object) = module, let name {
+      exception.text =
+        "cannot import name '\(text(symbol))' from \(shown(object, as: name))"
+        + (shownFile(of: object).map { " (\($0))" } ?? " (unknown location)")
+    }
+    throw .raised(exception)
+  }
+
+  /// What messages call a module.
+  private func shown(_ module: ModuleObject, as name: String) -> String {
+    module.isRunning
+      ? "partially initialized module '\(name)' (most likely due to a circular import)"
+      : "'\(name)'"
+  }
+
+  private func shownFile(of module: ModuleObject) -> String? {
+    if case .string(let file)? = module.scope[names.file] { file } else { nil }
+  }
+
+  /// Whether a name that the standard library lacks ends nothing, since what seems to run may not.
+  private func isTolerated(_ module: Value) -> Bool {
+    guard case .external = module else { return false }
+    return !isAwaited("ImportError") && !isCertain
   }
 
   /// What `import a.b.c as d` binds: the attributes, one after the other.
@@ -208,6 +231,15 @@ extension Interpreter {
   private func name(of value: Value) throws(Interruption) -> String? {
     if case .found(.string(let name)) = try presence(of: names.name, in: value) { return name }
     return nil
+  }
+
+  /// What `f"{module.__name__}"` says; nil where that is not known.
+  private func shownName(of module: Value) throws(Interruption) -> String? {
+    switch try presence(of: names.name, in: module) {
+    case .found(let value): return Operators.string(of: value)
+    case .missing(let refusal): throw missing(names.name, refusal)
+    case .unknown: return nil
+    }
   }
 
   private func importStar(from module: Value, named name: String, isPackage: Bool)
@@ -254,10 +286,7 @@ extension Interpreter {
         assign(symbol, value)
         recorder?.bind(symbol, in: frame, needs: needs(of: symbol, from: module, named: name))
       }
-      let end = object.isRunning ? object.reached : .max
-      if object.scope.isOpen || object.source?.changes.isOpen(before: end) == true {
-        frame.scope.isOpen = true
-      }
+      if object.scope.isOpen || mayHaveBoundAny(in: object) { frame.scope.isOpen = true }
     case .instance(let object):
       let names = object.attributes.keys.map { (text($0), $0) }.sorted { $0.0 < $1.0 }
       for (name, symbol) in names where !name.hasPrefix("_") {

@@ -14,7 +14,11 @@ extension Interpreter {
   {
     recorder?.ask(for: name, in: frame)
     if let known = modules[name]?.value {
-      if case .none = known { throw importError(.moduleNotFound, name: name) }
+      if case .none = known {
+        throw importError(
+          .moduleNotFound, name: name,
+          saying: "import of \(name) halted; None in sys.modules")
+      }
       return known
     }
     guard importDepth < Fuel.Limit.importDepth else { throw .exhausted }
@@ -35,7 +39,7 @@ extension Interpreter {
     }
     // Running the parent may have imported it.
     if let known = modules[name]?.value { return known }
-    if case .none = parent { throw importError(.moduleNotFound, name: name) }
+    if case .none = parent { throw notFound(name, inPlain: parentName) }
     if case .external(let path) = parent { return try importExternal(name, parent: path) }
     let folders = try packageFolders(of: parent, named: parentName)
     if case .instance(let instance) = parent, program.settings.minor >= 11, isPlain(instance.type),
@@ -59,7 +63,10 @@ extension Interpreter {
         modules[name] = (.unknown, moment())
         return .unknown
       }
-      throw importError(.moduleNotFound, name: name)
+      if case .module(let module) = parent, module.scope[names.path] == nil {
+        throw notFound(name, inPlain: parentName)
+      }
+      throw notFound(name)
     }
     let value = try run(found, as: name)
     // What stands for the parent now; running the child may have put something else in its place.
@@ -117,12 +124,12 @@ extension Interpreter {
   {
     switch value {
     case .module(let module):
-      if let path = module.scope[names.path], let folders = self.folders(of: path) {
-        return folders
-      }
+      if let path = module.scope[names.path] { return folders(of: path) ?? module.folders }
       // A plain module's `__getattr__` is asked for the path as for any other name.
-      if module.folders.isEmpty { _ = try presence(of: names.path, in: value) }
-      return module.folders
+      if case .found(let path) = try presence(of: names.path, in: value) {
+        return folders(of: path) ?? module.folders
+      }
+      return []
     case .instance(let instance):
       switch try presence(of: names.path, in: .instance(instance)) {
       case .found(let path): return folders(of: path) ?? homes[name] ?? []
@@ -131,6 +138,23 @@ extension Interpreter {
       }
     case .unknown, .external, .native, .partial: return homes[name] ?? []
     default: return []
+    }
+  }
+
+  /// Whether a value has a `__path__`, so that its submodules count among its names.
+  func hasPath(_ value: Value, named name: String) throws(Interruption) -> Bool {
+    switch value {
+    case .module(let module):
+      if module.scope[names.path] != nil { return true }
+      if case .found = try presence(of: names.path, in: value) { return true }
+      return false
+    case .instance:
+      switch try presence(of: names.path, in: value) {
+      case .found: return true
+      case .unknown: return homes[name]?.isEmpty == false
+      case .missing: return false
+      }
+    default: return !(try packageFolders(of: value, named: name)).isEmpty
     }
   }
 
@@ -294,7 +318,7 @@ extension Interpreter {
   private func importExternal(_ name: String, parent: String?) throws(Interruption) -> Value {
     let top = String(name.prefix { $0 != "." })
     guard try isInstalled(name, top: top, parent: parent) else {
-      throw importError(.moduleNotFound, name: name)
+      throw notFound(name)
     }
     externals.insert(top)
     let value = Value.external(name)

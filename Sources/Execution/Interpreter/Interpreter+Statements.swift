@@ -175,25 +175,7 @@ extension Interpreter {
     case .tuple(let items), .list(let items):
       for item in items { try delete(item) }
     case .attribute(let owner, let name):
-      let symbol = source.symbol(name)
-      switch try evaluate(owner) {
-      case .module(let module):
-        if module.scope[symbol] == nil,
-          case .missing = try presence(of: symbol, in: .module(module))
-        {
-          throw importError(.attributeError, name: text(symbol))
-        }
-        module.scope.remove(symbol)
-      case .instance(let instance):
-        if instance.attributes.removeValue(forKey: symbol) == nil, !instance.isOpen,
-          !instance.type.hasUnknownBase,
-          inherited(self.symbol("__delattr__"), by: instance.type) == nil
-        {
-          try raiseIfAwaited("AttributeError")
-        }
-      case .class(let type): type.scope.remove(symbol)
-      case let value: try refuseChange(of: value)
-      }
+      try deleteAttribute(source.symbol(name), of: try evaluate(owner))
     case .subscript(let owner, let index):
       let key = try evaluate(index)
       switch try evaluate(owner) {

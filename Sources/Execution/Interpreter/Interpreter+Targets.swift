@@ -104,6 +104,7 @@ extension Interpreter {
         list.isPartial = true
       }
     case .external(let path) where path.hasPrefix("builtins"): hasSkipped = true
+    case .unknown: hasLostSight = true
     default: break
     }
   }

@@ -16,7 +16,7 @@ extension Interpreter {
     if let target = item.target { try assign(entered, to: target) }
     let flow: Flow
     do throws(Interruption) {
-      flow = try guarded(by: kindsCaught(by: manager)) { () throws(Interruption) in
+      flow = try guarded(by: manager) { () throws(Interruption) in
         try self.with(items, from: index + 1, body)
       }
     } catch {
@@ -51,16 +51,27 @@ extension Interpreter {
     return try with(items, from: index + 1, body)
   }
 
+  private func guarded(by manager: Value, _ body: () throws(Interruption) -> Flow)
+    throws(Interruption) -> Flow
+  {
+    guard case .native(let method) = manager, method.name == ContextManagers.stack,
+      case .list(let stack) = method.receiver
+    else { return try guarded(by: kindsCaught(by: manager), body) }
+    let frame = self.frame
+    openStacks[ObjectIdentifier(stack)] = (frame, frame.handlers.count)
+    defer { openStacks[ObjectIdentifier(stack)] = nil }
+    return try guarded(by: kindsCaught(by: manager), body)
+  }
+
   private func guarded(by kinds: [String], _ body: () throws(Interruption) -> Flow)
     throws(Interruption) -> Flow
   {
     let frame = self.frame
-    let catchesImports = kinds.contains { BuiltinExceptions.isA("ModuleNotFoundError", $0) }
-    if catchesImports { importHandlers += 1 }
+    if kinds.contains(where: catchesImport) { importHandlers += 1 }
     frame.handlers.append(kinds)
     defer {
-      if catchesImports { importHandlers -= 1 }
-      frame.handlers.removeLast()
+      // A stack may catch more by now.
+      if frame.handlers.removeLast().contains(where: catchesImport) { importHandlers -= 1 }
     }
     return try body()
   }
@@ -69,6 +80,9 @@ extension Interpreter {
   private func kindsCaught(by manager: Value) -> [String] {
     switch manager {
     case .instance: return ["BaseException"]
+    case .native(let method) where method.name == ContextManagers.stack:
+      guard case .list(let stack) = method.receiver else { return [] }
+      return stack.items.flatMap(kindsCaught)
     case .native(let method) where method.name == ContextManagers.suppress:
       guard case .tuple(let types) = method.receiver else { return [] }
       return types.compactMap {
@@ -84,8 +98,12 @@ extension Interpreter {
     case .string, .tuple, .list, .dict: try raiseIfAwaited("TypeError")
     default: try refuse(manager)
     }
-    if case .native(let method) = manager, method.name == ContextManagers.null {
-      return method.receiver
+    if case .native(let method) = manager {
+      switch method.name {
+      case ContextManagers.null: return method.receiver
+      case ContextManagers.stack: return manager
+      default: break
+      }
     }
     guard case .instance = manager,
       case .found(let method) = try presence(of: names.enter, in: manager)
@@ -93,7 +111,30 @@ extension Interpreter {
     return try call(method, Arguments())
   }
 
+  /// Puts a manager on an `ExitStack`, whose statement then catches what the manager does.
+  func enter(_ manager: Value, on stack: ListObject) throws(Interruption) -> Value {
+    let entered = try enter(manager)
+    stack.items.append(manager)
+    if let (frame, index) = openStacks[ObjectIdentifier(stack)], index < frame.handlers.count {
+      let kinds = kindsCaught(by: manager)
+      let caughtBefore = frame.handlers[index].contains(where: catchesImport)
+      frame.handlers[index] += kinds
+      if !caughtBefore, kinds.contains(where: catchesImport) { importHandlers += 1 }
+    }
+    return entered
+  }
+
+  private func catchesImport(_ kind: String) -> Bool {
+    BuiltinExceptions.isA("ModuleNotFoundError", kind)
+  }
+
   private func leave(_ manager: Value) throws(Interruption) {
+    if case .native(let method) = manager, method.name == ContextManagers.stack,
+      case .list(let stack) = method.receiver
+    {
+      for inner in stack.items.reversed() { try leave(inner) }
+      return
+    }
     guard case .instance = manager,
       case .found(let method) = try presence(of: names.exit, in: manager)
     else { return }
@@ -103,6 +144,16 @@ extension Interpreter {
   /// Whether a context manager keeps an exception from going further.
   private func swallows(_ manager: Value, _ exception: ExceptionObject) throws(Interruption) -> Bool
   {
+    if case .native(let method) = manager, method.name == ContextManagers.stack,
+      case .list(let stack) = method.receiver
+    {
+      for (index, inner) in stack.items.enumerated().reversed()
+      where try swallows(inner, exception) {
+        for outer in stack.items[..<index].reversed() { try leave(outer) }
+        return true
+      }
+      return false
+    }
     guard case .instance = manager else {
       return kindsCaught(by: manager).contains { BuiltinExceptions.isA(exception.kind, $0) }
     }
@@ -117,6 +168,9 @@ extension Interpreter {
 enum ContextManagers {
   static let suppress = "contextlib.suppress"
   static let null = "contextlib.nullcontext"
+  static let stack = "contextlib.ExitStack"
+  /// The method of a stack that enters another manager.
+  static let enterContext = "contextlib.ExitStack.enter_context"
   /// What a call of a function under `contextmanager` gives.
   static let made = "contextlib.contextmanager"
 }

@@ -25,8 +25,12 @@ final class Interpreter {
   var externals: Set<String> = []
   /// Something that runs was left out, so that what it would have done is not known.
   var hasSkipped = false
+  /// Something ran that is not followed and may have called any function of the program.
+  var hasLostSight = false
   /// The program has given all its modules a name that Python has not.
   var hasChangedBuiltins = false
+  /// The names of modules of the standard library that the program has looked through or changed.
+  var standardNamespaces: [String: DictObject] = [:]
   /// What is skipped runs all the same, as often as is not known: what it binds is not what it was.
   var isOverwriting = false
   /// What extension modules name that may be imported at any time, in the order they ran.
@@ -48,6 +52,8 @@ final class Interpreter {
   var importDepth = 0
   /// Takes down who asks for what; nil where nobody wants to know.
   let recorder: LoadRecorder?
+  /// Where the statements of `ExitStack` objects stand that are open, by the list of what they hold.
+  var openStacks: [ObjectIdentifier: (frame: Frame, handler: Int)] = [:]
   /// An import that was put off is running now.
   var isCatchingUp = false
   /// How many `try` statements around here, in any frame, would catch a failing import.
@@ -110,8 +116,17 @@ final class Interpreter {
     return module.name
   }
 
-  func importError(_ kind: Failure.Kind, name: String?) -> Interruption {
-    .raised(ExceptionObject(kind.rawValue, failure: failure(kind, name: name)))
+  func importError(_ kind: Failure.Kind, name: String?, saying text: String? = nil) -> Interruption
+  {
+    let exception = ExceptionObject(kind.rawValue, failure: failure(kind, name: name))
+    exception.text = text
+    return .raised(exception)
+  }
+
+  /// There is no such module: in a package, in what is none, or anywhere.
+  func notFound(_ name: String, inPlain parent: String? = nil) -> Interruption {
+    let reason = parent.map { "; '\($0)' is not a package" } ?? ""
+    return importError(.moduleNotFound, name: name, saying: "No module named '\(name)'\(reason)")
   }
 }
 
@@ -276,6 +291,15 @@ enum BuiltinExceptions {
   ]
 
   static func canonical(_ name: String) -> String { synonyms[name] ?? name }
+
+  /// Exceptions of a kind have no attributes but those of all.
+  static func areBare(_ kind: String) -> Bool {
+    [
+      "ArithmeticError", "AssertionError", "Exception", "IndexError", "KeyError", "LookupError",
+      "NotImplementedError", "RecursionError", "RuntimeError", "TypeError", "ValueError",
+      "ZeroDivisionError",
+    ].contains(canonical(kind))
+  }
 
   static func isKnown(_ name: String) -> Bool {
     name == "BaseException" || parents[canonical(name)] != nil

@@ -73,6 +73,14 @@ enum Operators {
     case (.modulo, .int(let one), .int(let other)):
       guard one >= 0, other > 0 else { return .unknown }
       return .int(one % other)
+    case (.leftShift, .int(let one), .int(let other)):
+      let shifted = 0..<62 ~= other ? one << other : 0
+      return 0..<62 ~= other && shifted >> other == one ? .int(shifted) : .unknown
+    case (.rightShift, .int(let one), .int(let other)):
+      return other >= 0 ? .int(one >> other) : .unknown
+    case (.or, .int(let one), .int(let other)): return .int(one | other)
+    case (.and, .int(let one), .int(let other)): return .int(one & other)
+    case (.xor, .int(let one), .int(let other)): return .int(one ^ other)
     case (.multiply, _, _), (.subtract, _, _), (.divide, _, _), (.floorDivide, _, _),
       (.modulo, _, _), (.power, _, _):
       try refuse(left, right, run)
@@ -330,6 +338,7 @@ enum Operators {
     case .int(let number): String(number)
     case .bool(let flag): flag ? "True" : "False"
     case .none: "None"
+    case .exception(let exception): exception.type == nil ? exception.text : nil
     default: nil
     }
   }

@@ -10,6 +10,8 @@ struct CompileErrors {
     var isInLoop = false
     /// The statements of the module itself, not of its classes and functions.
     var isModule = true
+    /// The statements stand in no other.
+    var isOutermost = false
   }
 
   private let tree: PythonTree
@@ -29,7 +31,7 @@ struct CompileErrors {
 
   private mutating func run() -> UInt32? {
     var first = lateFuture()
-    pending = [(tree.body, Place())]
+    pending = [(tree.body, Place(isOutermost: true))]
     while let (block, place) = pending.popLast() {
       for id in block where !isAllowed(id, place) {
         first = min(first ?? .max, tree.range(of: id).start)
@@ -72,6 +74,9 @@ struct CompileErrors {
 
   /// Whether a statement may stand where it does; what stands inside of it is put off.
   private mutating func isAllowed(_ id: StatementID, _ place: Place) -> Bool {
+    var place = place
+    let isOutermost = place.isOutermost
+    place.isOutermost = false
     var inside = place
     switch tree.statement(id) {
     case .functionDefinition(let definition):
@@ -115,6 +120,9 @@ struct CompileErrors {
     case .return: return place.isInFunction
     case .break, .continue: return place.isInLoop
     case .nonlocal: return !place.isModule
+    case .importFrom(let module, 0, _, _)
+    where !isOutermost && module.count == 1 && tree.names[module[0].name] == "__future__":
+      return false
     case .importFrom(_, _, let aliases, _):
       return place.isModule || aliases.allSatisfy { !tree.alias($0).parts.isEmpty }
     default: break

@@ -6,16 +6,21 @@ import Scanning
 struct NamespaceChanges {
   /// The first place from where it may change any name; nil where it never does.
   private var open: Int?
+  /// The first place from where it may do so in a way that even a run cannot follow.
+  private var obscure: Int?
   /// The names that are written out where they are changed, with the first such place: `globals()["name"]`,
   /// `setattr(module, "name", …)`.
   private var names: [String: Int] = [:]
 
-  /// Whether the text before a place may change any name.
-  func isOpen(before place: UInt32) -> Bool { open.map { $0 < Int(place) } ?? false }
+  /// Whether the text before a place may change any name; where all that ran was followed, what its functions do was seen.
+  func isOpen(before place: UInt32, isFollowed: Bool) -> Bool {
+    (isFollowed ? obscure : open).map { $0 < Int(place) } ?? false
+  }
 
   /// Whether the text before a place may bind a name.
-  func mayBind(_ name: String, before place: UInt32) -> Bool {
-    [open, names[name]].contains { $0.map { $0 < Int(place) } ?? false }
+  func mayBind(_ name: String, before place: UInt32, isFollowed: Bool) -> Bool {
+    isOpen(before: place, isFollowed: isFollowed)
+      || !isFollowed && names[name].map { $0 < Int(place) } ?? false
   }
 
   /// `functions` are the bodies of functions, sorted. What stands outside of them changes names when it runs, which is seen.
@@ -34,6 +39,7 @@ struct NamespaceChanges {
     }
     places += Self.places(of: "_getframe", in: text).prefix(1)
     places += Self.places(of: "exec(", in: text).filter(isInFunction).prefix(1)
+    obscure = places.min()
     // A function's own `locals()` is a copy.
     places += Self.places(of: "vars(", in: text).filter {
       !Self.isAboutObject(behind: $0, in: text) && !Self.isRead(at: $0, "vars(", in: text)

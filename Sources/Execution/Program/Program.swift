@@ -8,6 +8,8 @@ package final class Program {
   let finder: ModuleFinder
   let settings: ExecutionSettings
   var symbols = SymbolTable()
+  lazy var standardAttributes = StandardAttributes(
+    major: settings.major, minor: settings.minor)
   private let load: (SourcePath) -> [UInt8]?
   private let parse: (SourcePath) -> ParsedSource?
   /// The files whose text somebody has asked for since this was emptied, by their indexes.

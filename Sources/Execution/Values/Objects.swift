@@ -100,6 +100,8 @@ final class FunctionObject {
   /// Its text mentions imports, so following it is worth much.
   let mayImport: Bool
   let isGenerator: Bool
+  /// Defined by `async def`.
+  var isAsync = false
   var kind = Kind.plain
   /// What is not followed may have wrapped it or set names on it.
   var isDisguised = false
@@ -182,6 +184,14 @@ final class ClassObject {
     externalBases = known.reduce(into: own) { paths, base in
       for path in base.externalBases where !paths.contains(path) { paths.append(path) }
     }
+    hasHiddenBase =
+      known.contains(where: \.hasHiddenBase)
+      || bases.contains {
+        switch $0 {
+        case .class, .external: false
+        default: true
+        }
+      }
     hasUnknownBase =
       known.contains(where: \.hasUnknownBase)
       || bases.contains {
@@ -217,11 +227,48 @@ final class ClassObject {
     return merged
   }
 
+  /// Whether some base outside the repository may have an attribute.
+  func mayInherit(_ name: String) -> Bool {
+    if name == "register", externalBases.contains(where: Self.abstractBases.contains) {
+      return true
+    }
+    guard hasUnknownBase else { return false }
+    return hasHiddenBase || name.hasPrefix("__")
+      || externalBases.contains { !Self.plainBases.contains($0) && Self.mayHave(name, $0) }
+  }
+
+  private static func mayHave(_ name: String, _ base: String) -> Bool {
+    let parts = base.split(separator: ".")
+    switch parts.first {
+    case "builtins" where BuiltinExceptions.isKnown(String(parts.last ?? "")):
+      return !BuiltinExceptions.areBare(String(parts.last ?? ""))
+        && !(BuiltinExceptions.isA(String(parts.last ?? ""), "ImportError")
+          && !["name", "path", "msg", "name_from"].contains(name))
+        || ["args", "with_traceback", "add_note"].contains(name)
+    case "builtins":
+      return BuiltinAttributes.names(of: String(parts.last ?? ""))?.contains(name) ?? true
+    case "enum":
+      return !["enum.Enum", "enum.Flag"].contains(base) || ["name", "value"].contains(name)
+    case "typing" where base == "typing.NamedTuple":
+      return name.hasPrefix("_") || BuiltinAttributes.names(of: "tuple")?.contains(name) == true
+    case "contextlib": return base != "contextlib.ContextDecorator" || name == "_recreate_cm"
+    default: return true
+    }
+  }
+
+  /// Bases whose metaclass has a method.
+  private static let abstractBases: Set<String> = [
+    "abc.ABC", "typing.Protocol", "typing_extensions.Protocol", "contextlib.AbstractContextManager",
+  ]
+
   /// Bases outside the repository that bring no attributes and no truth of their own.
   private static let plainBases: Set<String> = [
     "builtins.object", "types.ModuleType", "abc.ABC", "typing.Generic", "typing.Protocol",
     "typing_extensions.Protocol", "contextlib.AbstractContextManager",
   ]
+
+  /// Not even the name of some base is known.
+  let hasHiddenBase: Bool
 
   /// Some base is not known, so attributes may come from there.
   let hasUnknownBase: Bool
@@ -253,6 +300,10 @@ final class ExceptionObject: @unchecked Sendable {
   let module: String?
   /// What the program that made it gave as `name`.
   var givenName: String?
+  /// What `str` makes of it; nil where that is not known.
+  var text: String?
+  /// Its attributes, as far as they are known.
+  var attributes: [String: Value] = [:]
   /// Where it was raised, for one that is about neither.
   var raisedAt: Uncertainty?
   /// A statement of a module's own raises it, in no function.
