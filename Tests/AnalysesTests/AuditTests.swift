@@ -20,6 +20,14 @@ struct AuditTests {
     #expect(found == expected, sourceLocation: location)
   }
 
+  @Test("a statement over several lines is shown on one")
+  func oneLine() {
+    check(
+      ["a.py": "import os, sys\nsys.path.append(\n    os.path.dirname(\n        __file__)\n)"],
+      "low path-hack a.py:2 \"sys.path.append(os.path.dirname(__file__))\" changes sys.path for the whole process, so what an import finds depends on what ran before"
+    )
+  }
+
   @Test("a sound repository has no findings")
   func sound() {
     check(["a.py": "import b, os, numpy", "b.py": ""])

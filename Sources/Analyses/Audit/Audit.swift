@@ -93,17 +93,28 @@ package enum PathHacks {
       guard let facts = graph.pythonFacts(of: id) else { return [] }
       return facts.pathEdits.map { edit in
         let unit = graph.unit(id)
-        let written = facts.text.string(edit.written).prefix { $0 != "\n" }
+        let written = Self.onOneLine(facts.text.string(edit.written))
         return Finding(
           rule: "path-hack", impact: .low, priority: 0, module: unit.name, path: unit.path,
           line: Int(edit.line),
           message:
             "\"\(written)\" changes sys.path for the whole process, so what an import finds depends on what ran before",
           recommendation: "install the project (pip install -e .) and import it by its full name",
-          about: [String(written)])
+          about: [written])
       }
     }
   }
+
+  /// A statement as it would be written where there is room for it, as far as somebody reads on.
+  private static func onOneLine(_ text: String) -> String {
+    let line = text.split(whereSeparator: \.isWhitespace).reduce(into: "") { line, word in
+      let isJoined = line.isEmpty || line.last == "(" || word.first == ")"
+      line += isJoined ? word : " " + word
+    }
+    return line.count > longest ? line.prefix(longest - 1) + "…" : line
+  }
+
+  private static let longest = 100
 }
 
 /// Top-level modules that hide one of the standard library's.
