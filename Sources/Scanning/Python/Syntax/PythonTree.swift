@@ -2,15 +2,37 @@
 ///
 /// Ranges are those of Python's own `ast`, as byte ranges of the source.
 package struct PythonTree: Sendable {
-  package let source: [UInt8]
-  /// The statements of the module.
-  package let body: Statement.Block
-  package let names: NameTable
-  /// In source order.
-  package let problems: [SyntaxProblem]
+  /// Trees are handed on at every step of a run over them, which must not cost a count for each of their parts.
+  private let content: Content
 
-  let nodes: ContiguousArray<SyntaxNode>
-  let words: ContiguousArray<UInt32>
+  package var source: [UInt8] { content.source }
+  /// The statements of the module.
+  package var body: Statement.Block { content.body }
+  package var names: NameTable { content.names }
+  /// In source order.
+  package var problems: [SyntaxProblem] { content.problems }
+
+  var nodes: ContiguousArray<SyntaxNode> { content.nodes }
+  var words: ContiguousArray<UInt32> { content.words }
+
+  /// What all copies of a tree share.
+  private final class Content: Sendable {
+    let source: [UInt8]
+    let body: Statement.Block
+    let names: NameTable
+    let problems: [SyntaxProblem]
+    let nodes: ContiguousArray<SyntaxNode>
+    let words: ContiguousArray<UInt32>
+
+    init(_ source: [UInt8], _ names: NameTable, _ parser: SyntaxParser, body list: UInt32) {
+      self.source = source
+      self.names = names
+      problems = parser.problems.sorted { $0.range.start < $1.range.start }
+      nodes = parser.nodes
+      words = parser.words
+      body = ArenaList(words: parser.words, at: list)
+    }
+  }
 
   /// Reads a source in UTF-8, with or without a byte order mark. What is no Python becomes a problem, and the rest is kept.
   package init(parsing source: [UInt8]) {
@@ -20,12 +42,7 @@ package struct PythonTree: Sendable {
     tokenizer.run()
     var parser = SyntaxParser(tokenizer)
     let list = parser.parseModule()
-    self.source = source
-    names = tokenizer.names
-    problems = parser.problems.sorted { $0.range.start < $1.range.start }
-    nodes = parser.nodes
-    words = parser.words
-    body = ArenaList(words: parser.words, at: list)
+    content = Content(source, tokenizer.names, parser, body: list)
   }
 
   /// Offsets, and the words that a source of this size can need, fit in 32 bits.
