@@ -177,7 +177,7 @@ extension LazyPlanner {
   /// Tries what the drafts do, and takes back what would be felt.
   mutating func settleModules() {
     let packaged = overlayOfPackages()
-    let base = runs.outcomes(of: watched, with: packaged)
+    let base = runs.outcomes(of: modules.map(\.source.module), with: packaged)
     dropUseless(base)
     var rounds = 2 * modules.reduce(0) { $0 + $1.moved.count } + 4
     while rounds > 0 {
@@ -286,7 +286,10 @@ extension LazyPlanner {
   private mutating func dropUseless(
     _ base: [String: ImportRuns.Outcome], _ known: [String: ImportRuns.Outcome]? = nil
   ) -> Bool {
-    let after = known ?? outcomes(of: watched)
+    let after =
+      known
+      ?? outcomes(
+        of: modules.lazy.filter { $0.edits(isTrial: true) != nil }.map(\.source.module))
     var found = false
     for index in modules.indices where modules[index].edits(isTrial: true) != nil {
       let module = modules[index].source.module
