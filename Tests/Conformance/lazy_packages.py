@@ -130,6 +130,16 @@ PACKAGES = [
     package("prompt_toolkit", "3.0.51", tests="tests", root="src"),
     package("arrow", "1.3.0", tests="tests", needs="pytest-mock==3.14.0 pytz==2025.2 dateparser==1.2.1 simplejson==3.20.1 "
                                                  "pytest-cov==6.1.1"),
+    package("websockets", "15.0.1", root="src", tests="tests",
+            environment=(("WEBSOCKETS_TESTS_TIMEOUT_FACTOR", "10"),), more="websockets.asyncio.client"),
+    package("isort", "6.1.0", tests="tests/unit", needs="hypothesis==6.131.9 hypothesmith==0.3.3 pytest-mock==3.14.0 "
+                                                    "colorama==0.4.6 toml==0.10.2 natsort==8.4.0 pylama==8.4.1 setuptools==78.1.1"),
+    package("mistune", "3.4.0", root="src", tests="tests"),
+    package("mkdocs", "1.6.1", tests="mkdocs/tests -o python_files=*tests.py", needs="babel==2.17.0", more="mkdocs.commands.build"),
+    package("pyramid", "2.0.2", root="src", tests="tests", needs="webtest==3.0.4 zope.component==6.0 setuptools==78.1.1",
+            more="pyramid.config"),
+    package("nbconvert", "7.16.6", tests="tests --ignore=tests/exporters/test_webpdf.py --ignore=tests/exporters/test_qtpdf.py",
+            needs="ipykernel==6.29.5 ipywidgets==8.1.6 flaky==3.8.1"),
     package("pandas", "2.2.3", kind="wheel", needs="hypothesis==6.131.9",
             tests="pandas/tests/api pandas/tests/config pandas/tests/util pandas/tests/tslibs/test_api.py "
                   "pandas/tests/base/test_misc.py pandas/tests/test_errors.py pandas/tests/test_downstream.py"),

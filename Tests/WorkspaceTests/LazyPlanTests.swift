@@ -61,6 +61,45 @@ struct LazyPlanTests {
 
   // MARK: Packages
 
+  @Test func `a package that ends without a line ending goes on to`() throws {
+    try check(
+      shop("from .cart import Cart"), patches: ["shop package: Cart cart"],
+      python: """
+        import shop
+        print(shop.Cart.size, open("shop/__init__.py").read().endswith("\\n"))
+        """)
+  }
+
+  @Test func `what a test replaces for a while is taken by others before`() throws {
+    try check(
+      shop(
+        "from .tax import rate\n",
+        [
+          "shop/tax.py": "from tools import helper\ndef rate():\n    return helper()\n",
+          "tools.py": "def helper():\n    return 7\n",
+          "tests/test_shop.py": "from unittest import mock\npatch = mock.patch(\"tools.helper\")\n",
+        ]),
+      patches: [],
+      refused: [
+        "shop/__init__.py:1 shop.tax named-by-string", "shop/tax.py:1 tools named-by-string",
+      ])
+  }
+
+  @Test func `a name that another file gives a package keeps its star import as it was`() throws {
+    let giver = ["shop/cart.py": "import shop\nshop.order = 1\nclass Cart: pass\n"]
+    try check(
+      shop("from .cart import Cart\nfrom .tax import rate\n", giver), patches: [],
+      refused: ["shop/__init__.py:1 shop exported"],
+      python: """
+        from shop import *
+        print(order, rate())
+        """)
+    try check(
+      shop(
+        "from .cart import Cart\nfrom .tax import rate\n__all__ = [\"Cart\", \"rate\"]\n", giver),
+      patches: ["shop package: rate tax"], refused: ["shop/__init__.py:1 shop.cart effect"])
+  }
+
   @Test func `an eager package hands its names and submodules out on demand`() throws {
     try check(
       shop(

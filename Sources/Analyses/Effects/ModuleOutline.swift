@@ -24,6 +24,10 @@ package struct ModuleOutline: Sendable {
   package internal(set) var imports: Set<String> = []
   /// What it asks of modules in code, `module.name`, imports left out: each with its first line.
   package internal(set) var asked: [String: Int] = [:]
+  /// What it takes of other modules while it is imported, `module.name`: each with its first line.
+  package internal(set) var taken: [String: Int] = [:]
+  /// What it sets on other modules, `module.name`, or `module.*` where the name is not known: each with its first line.
+  package internal(set) var given: [String: Int] = [:]
   /// What it hands on of what its imports bind, by full names: each with its first line.
   package internal(set) var values: [String: Int] = [:]
   /// Names that it sets or asks for on something that is not known.

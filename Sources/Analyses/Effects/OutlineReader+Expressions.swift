@@ -289,6 +289,9 @@ extension OutlineReader {
       path += "." + name
       outline.references[path] = outline.references[path] ?? line
       outline.asked[path] = outline.asked[path] ?? line
+      if place.routine == nil, !place.isQuiet {
+        outline.taken[path] = outline.taken[path] ?? line
+      }
     }
     if path == "sys.modules" || path.hasPrefix("sys.modules.") {
       outline.asksForModules = outline.asksForModules ?? line
@@ -316,6 +319,9 @@ extension OutlineReader {
           outline.readsAnnotations ?? .init(line: line(of: function), name: "eval_str")
       }
     }
+    if name == "setattr", arguments.count == 3 {
+      give(tree.stringValue(of: arguments[1]) ?? "*", to: arguments[0])
+    }
     guard KnownCalls.namesByString.contains(name), arguments.count >= 2,
       let attribute = tree.stringValue(of: arguments[1])
     else { return }
@@ -332,6 +338,15 @@ extension OutlineReader {
     } else if !refer(arguments[0], adding: attribute) {
       outline.looseNames[attribute] = outline.looseNames[attribute] ?? line(of: function)
     }
+  }
+
+  /// A name is set on what an expression stands for.
+  mutating func give(_ name: String, to owner: ExpressionID) {
+    guard let chain = chain(owner), case .imported(let full) = kind(ofRoot: chain.root) else {
+      return
+    }
+    let path = ([full] + chain.names.dropFirst() + [name]).joined(separator: ".")
+    outline.given[path] = outline.given[path] ?? line(of: owner)
   }
 
   @discardableResult

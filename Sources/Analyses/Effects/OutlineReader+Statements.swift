@@ -79,7 +79,15 @@ extension OutlineReader {
         note(.ownChange("sets its global \(tree.names[name.name])"), at: line(of: id), place)
       }
     case .expression(let expression): visit(expression, .dropped, place)
-    case .import, .importFrom, .nonlocal, .pass, .break, .continue, .invalid: break
+    case .importFrom(let module, let level, let aliases, _):
+      guard place.routine == nil, !place.isQuiet else { break }
+      let from = absolute(dotted(module), level: level)
+      for alias in aliases {
+        guard let part = tree.alias(alias).parts.first else { continue }
+        let full = "\(from).\(tree.names[part.name])"
+        outline.taken[full] = outline.taken[full] ?? line(of: alias)
+      }
+    case .import, .nonlocal, .pass, .break, .continue, .invalid: break
     }
   }
 
@@ -242,6 +250,7 @@ extension OutlineReader {
       }
     case .attribute(let value, let name):
       touch(value, "\(verb) \(text(of: target))", at: line(of: target), place)
+      give(tree.names[name], to: value)
       if let chain = chain(value), chain.names.count == 1,
         case .local(let local) = kind(ofRoot: chain.root),
         local != "self", local != "cls"

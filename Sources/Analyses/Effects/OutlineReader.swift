@@ -253,7 +253,7 @@ struct OutlineReader {
     parts.map { tree.names[$0.name] }.joined(separator: ".")
   }
 
-  private func absolute(_ written: String, level: Int) -> String {
+  func absolute(_ written: String, level: Int) -> String {
     if level == 0 { return written }
     var parts = outline.module.split(separator: ".")
     let up = outline.isPackage ? level - 1 : level

@@ -69,6 +69,12 @@ package struct LazySource: Sendable {
     return found
   }
 
+  /// The file is empty, or its last line has an ending.
+  var endsWithLine: Bool {
+    guard let last = tree.source.last else { return true }
+    return last == UInt8(ascii: "\n") || last == UInt8(ascii: "\r")
+  }
+
   private static func newline(of text: [UInt8]) -> String {
     guard let end = text.firstIndex(where: { $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r") })
     else { return "\n" }
@@ -95,7 +101,7 @@ package struct LazySource: Sendable {
   }
 
   /// Something but a type checker gives the name a value.
-  func bindsAtRunTime(_ name: String) -> Bool {
+  package func bindsAtRunTime(_ name: String) -> Bool {
     uses(of: name).contains { $0.binds && $0.role != .declare && $0.moment != .typing }
   }
 

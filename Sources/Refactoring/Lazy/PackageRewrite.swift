@@ -230,6 +230,21 @@ package struct PackageRewrite: Sendable {
     return PublicNames(of: source, besides: found).lines
   }
 
+  /// Where another file gives the module a name that a star import brings, and no `__all__` that is written here could know when.
+  private func stranger(to children: [String]) -> LazyBlocker? {
+    guard source.uses(of: "__all__").isEmpty else { return nil }
+    let known = source.boundNames.union(children)
+    let found = names.setNames(source.module)
+      .filter { !$0.key.hasPrefix("_") && !known.contains($0.key) }
+      .min { $0.key < $1.key }
+    return found.map { name, place in
+      LazyBlocker(
+        .exported,
+        "\(place) gives it \(name == "*" ? "names" : name), which a star import brings, and it has no __all__"
+      )
+    }
+  }
+
   private func child(of module: String) -> String? {
     guard module.hasPrefix(source.module + ".") else { return nil }
     return String(module.dropFirst(source.module.count + 1).prefix { $0 != "." })
@@ -242,6 +257,10 @@ package struct PackageRewrite: Sendable {
       !answers.contains { $0.name == child } && !source.bindsAtRunTime(child)
     }
     guard !answers.isEmpty || !served.isEmpty else { return nil }
+    if let stranger = stranger(to: children) {
+      blocker = stranger
+      return nil
+    }
     guard let listing = listing(answers, children) else {
       blocker = LazyBlocker(.star, "it has no __all__, and what it stars in is not written out")
       return nil
@@ -306,10 +325,24 @@ package struct PackageRewrite: Sendable {
       edits.append(edit)
     }
     let words = ending(answers, served, listing, hidesTest: addsTest, answersItself: own != nil)
+    let end = source.tree.source.count
     if !words.isEmpty {
-      let end = source.tree.source.count
       edits.append(TextEdit(replacing: ByteRange(end, end), with: Array(words.utf8)))
     }
+    return source.endsWithLine ? edits : withoutLastEnding(edits)
+  }
+
+  /// A file whose last line has no ending gets none.
+  private func withoutLastEnding(_ edits: [TextEdit]) -> [TextEdit] {
+    let end = source.tree.source.count
+    guard let last = edits.indices.max(by: { edits[$0].range.start < edits[$1].range.start }),
+      Int(edits[last].range.end) == end,
+      edits[last].replacement.suffix(source.newline.utf8.count).elementsEqual(source.newline.utf8)
+    else { return edits }
+    var edits = edits
+    edits[last] = TextEdit(
+      replacing: edits[last].range,
+      with: Array(edits[last].replacement.dropLast(source.newline.utf8.count)))
     return edits
   }
 
@@ -353,9 +386,7 @@ package struct PackageRewrite: Sendable {
     answersItself: Bool
   ) -> String {
     var lines: [String] = []
-    if let last = source.tree.source.last, last != UInt8(ascii: "\n"), last != UInt8(ascii: "\r") {
-      lines.append("")
-    }
+    if !source.endsWithLine { lines.append("") }
     if !listing.isEmpty { lines += [""] + listing }
     if !answersItself {
       lines += ["", "", "def __getattr__(name):"]

@@ -27,6 +27,16 @@ struct LazyContext {
   let names: ModuleNames
   private let standard: StandardLibrary
 
+  /// By module: what it takes of the repository's others while it is imported that is no module, sorted.
+  let taken: [String: [Taken]]
+
+  struct Taken {
+    let owner: String
+    let name: String
+    let line: Int
+    var full: String { "\(owner).\(name)" }
+  }
+
   struct Mention {
     let module: String
     let place: String
@@ -117,6 +127,30 @@ struct LazyContext {
         replaced[name] = outline.path.display + line
       }
     }
+    taken = Dictionary(
+      outlines.map { outline in
+        let found = outline.taken.sorted { $0.key < $1.key }.compactMap { path, line -> Taken? in
+          guard let dot = path.utf8.lastIndex(of: UInt8(ascii: ".")), byName[path] == nil else {
+            return nil
+          }
+          let owner = String(path[..<dot])
+          guard byName[owner] != nil, owner != outline.module else { return nil }
+          let name = String(path[path.utf8.index(after: dot)...])
+          return Taken(owner: owner, name: name, line: line)
+        }
+        return (outline.module, found)
+      }, uniquingKeysWith: { first, _ in first })
+    var given: [String: [String: String]] = [:]
+    for outline in outlines where !Self.isAside(outline.path) {
+      for (path, line) in outline.given {
+        guard let dot = path.utf8.lastIndex(of: UInt8(ascii: ".")) else { continue }
+        let module = String(path[..<dot])
+        guard byName[module] != nil, module != outline.module else { continue }
+        let name = String(path[path.utf8.index(after: dot)...])
+        let known = given[module, default: [:]][name]
+        given[module, default: [:]][name] = known ?? "\(outline.path.display):\(line)"
+      }
+    }
     names = ModuleNames(
       isModule: { byName[$0] != nil },
       starNames: { module in
@@ -124,7 +158,8 @@ struct LazyContext {
           let exports = facts.exports, !facts.exportsMore
         else { return nil }
         return exports.map { facts.text.string($0) }
-      }, replacement: { [replaced] in replaced[$0] })
+      }, replacement: { [replaced] in replaced[$0] },
+      setNames: { [given] in given[$0] ?? [:] })
   }
 
   /// What the modules do that are found by importing and are no part of the graph.

@@ -159,6 +159,14 @@ extension LazyPlanner {
         return LazyBlocker(
           .usedElsewhere, "\(place) uses \(module).\(name)", isMatterOfTaste: true)
       }
+      if let origin = ownImports[name]?.full, !context.names.isModule(origin),
+        let place = context.names.replacement(origin)
+      {
+        return LazyBlocker(
+          .namedByString,
+          "\(place) replaces \(origin) for a while, which \(module) would take then",
+          isMatterOfTaste: true)
+      }
       if name.hasPrefix("_") { return nil }
       let binds = ownImports[name].map {
         context.names.isModule($0.full) || !$0.full.contains(".")

@@ -162,6 +162,10 @@ extension LazyPlanner {
             blocker: LazyBlocker(.namedByString, "\(place) asks whether \(lost) is loaded")))
         continue
       }
+      if let blocker = replaceable(takenBy: lost) {
+        found.append(LazyObjection(module: lost, blocker: blocker))
+        continue
+      }
       guard let dot = lost.utf8.lastIndex(of: UInt8(ascii: ".")) else { continue }
       let borrower = context.effects.borrowings.place(of: lost, outside: module)
       guard lost.hasPrefix(module + ".") || borrower != nil else { continue }
@@ -179,6 +183,19 @@ extension LazyPlanner {
               : "\(borrower ?? "") uses \(lost) without importing it")))
     }
     return found
+  }
+
+  /// What a module takes of others when it is imported, and somebody puts something else in the place of: the module might take
+  /// that then, and would keep it for ever.
+  private func replaceable(takenBy module: String) -> LazyBlocker? {
+    context.taken[module, default: []].lazy.compactMap { taken in
+      context.names.replacement(taken.full).map { place in
+        LazyBlocker(
+          .namedByString,
+          "\(place) replaces \(taken.full) for a while, which \(module) takes when it is imported (line \(taken.line))",
+          isMatterOfTaste: true)
+      }
+    }.first
   }
 
   private func hands(out name: String, _ package: PackageDraft) -> Bool {
