@@ -16,8 +16,8 @@ package struct ModuleOutline: Sendable {
   var stars: [String] = []
   /// What it names of other modules, `module.name`, in code or as a string: each with its first line.
   package internal(set) var references: [String: Int] = [:]
-  /// Those of them that it names by a string.
-  package internal(set) var spelled: Set<String> = []
+  /// Those of them that it names by a string: each with the first line that does.
+  package internal(set) var spelled: [String: Int] = [:]
   /// The modules behind `import a.b` and `from a.b import c`, with the packages around them.
   package internal(set) var loaded: Set<String> = []
   /// What `from a import b` names, `a.b`, whatever it is.

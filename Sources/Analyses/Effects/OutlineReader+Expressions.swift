@@ -328,8 +328,8 @@ extension OutlineReader {
     if KnownCalls.replacers.contains(name), let chain = chain(arguments[0]),
       case .imported(let full) = kind(ofRoot: chain.root)
     {
-      outline.spelled.insert(
-        ([full] + chain.names.dropFirst() + [attribute]).joined(separator: "."))
+      let path = ([full] + chain.names.dropFirst() + [attribute]).joined(separator: ".")
+      outline.spelled[path] = outline.spelled[path] ?? line(of: function)
     }
     if let module = moduleAskedFor(arguments[0]) {
       let path = "\(module).\(attribute)"
@@ -384,7 +384,7 @@ extension OutlineReader {
         let prefix = parts.prefix(count).joined(separator: ".")
         outline.references[prefix] = outline.references[prefix] ?? line(of: id)
       }
-      outline.spelled.insert(text)
+      outline.spelled[text] = outline.spelled[text] ?? line(of: id)
     } else {
       mention(tail: text, id)
     }

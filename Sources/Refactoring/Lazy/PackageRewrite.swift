@@ -125,7 +125,7 @@ package struct PackageRewrite: Sendable {
           doubt =
             doubt
             ?? LazyBlocker(
-              .namedByString, "\(place) replaces \(origin) for a while", isMatterOfTaste: true)
+              .namedByString, "\(place) may replace \(origin) for a while", isMatterOfTaste: true)
         }
       }
       if !entry.isFrom, name.bound == name.full.prefix(while: { $0 != "." }),

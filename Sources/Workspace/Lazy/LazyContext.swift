@@ -111,7 +111,7 @@ struct LazyContext {
       }
       for star in outline.starred { starrers[star] = starrers[star] ?? outline.path.display }
       guard let line = outline.asksForModules else { continue }
-      for name in outline.spelled {
+      for name in outline.spelled.keys {
         askers[name] = askers[name] ?? "\(outline.path.display):\(line)"
       }
     }
@@ -122,9 +122,8 @@ struct LazyContext {
     for outline in outlines
     where Self.isAside(outline.path) && !outline.path.display.hasSuffix("/conf.py") {
       // The settings of a documentation name what it is about, and replace nothing.
-      for name in outline.spelled where replaced[name] == nil {
-        let line = outline.references[name].map { ":\($0)" } ?? ""
-        replaced[name] = outline.path.display + line
+      for (name, line) in outline.spelled where replaced[name] == nil {
+        replaced[name] = "\(outline.path.display):\(line)"
       }
     }
     taken = Dictionary(

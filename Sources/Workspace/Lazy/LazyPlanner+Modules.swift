@@ -164,7 +164,7 @@ extension LazyPlanner {
       {
         return LazyBlocker(
           .namedByString,
-          "\(place) replaces \(origin) for a while, which \(module) would take then",
+          "\(place) may replace \(origin) for a while, which \(module) would take then",
           isMatterOfTaste: true)
       }
       if name.hasPrefix("_") { return nil }

@@ -192,7 +192,7 @@ extension LazyPlanner {
       context.names.replacement(taken.full).map { place in
         LazyBlocker(
           .namedByString,
-          "\(place) replaces \(taken.full) for a while, which \(module) takes when it is imported (line \(taken.line))",
+          "\(place) may replace \(taken.full) for a while, which \(module) takes when it is imported (line \(taken.line))",
           isMatterOfTaste: true)
       }
     }.first
