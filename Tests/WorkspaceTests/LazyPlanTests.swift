@@ -61,6 +61,25 @@ struct LazyPlanTests {
 
   // MARK: Packages
 
+  @Test func `a package that changes nothing itself still has what another one loaded for it`()
+    throws
+  {
+    try check(
+      [
+        "shop/__init__.py": "import shop.sale\n__dir__ = None\n", "shop/signals.py": "fired = 1\n",
+        "shop/sale/__init__.py":
+          "from shop import signals\ndef sell():\n    return signals.fired\n",
+      ],
+      patches: [],
+      refused: [
+        "shop/__init__.py:1 shop special", "shop/sale/__init__.py:1 shop submodule",
+      ],
+      python: """
+        import shop
+        print(shop.signals.fired)
+        """)
+  }
+
   @Test func `a package that ends without a line ending goes on to`() throws {
     try check(
       shop("from .cart import Cart"), patches: ["shop package: Cart cart"],

@@ -112,6 +112,31 @@ extension LazyPlanner {
         self.rewrite(index)
       }
     }
+    return keepWhatOthersLose(after) || found
+  }
+
+  /// Keeps what a package that defers nothing itself no longer has as an attribute, as another one's import does not load it.
+  private mutating func keepWhatOthersLose(_ after: [String: ImportRuns.Outcome]) -> Bool {
+    var found = false
+    for package in packages where package.rewrite?.edits == nil || package.onlyServes {
+      guard let old = before[package.module], let new = after[package.module],
+        !old.loads.isSubset(of: new.loads)
+      else { continue }
+      for objection in objections(to: package.module, [], after)
+      where objection.blocker.kind == .submodule {
+        if serve(objection.module) {
+          found = true
+          continue
+        }
+        for index in packages.indices
+        where packages[index].rewrite?.edits != nil && !packages[index].onlyServes
+          && old.loads.contains(packages[index].module)
+        {
+          found =
+            keep(index, reaching: objection.module, isFirst: false, objection.blocker) || found
+        }
+      }
+    }
     return found
   }
 
