@@ -53,9 +53,12 @@ struct HabitTests {
     check(
       ["m.py": "import typing\nif hasattr(typing, 'Self'): import a", "a.py": ""], python: 10,
       is: "m")
-    check(["m.py": "import json\njson.nothing"], is: "", "AttributeError nothing at m.py:2 in m")
-    check(["m.py": "import json\njson.nothing"], platform: "win32", is: "m")
-    check(["m.py": "import json\njson.nothing = 1\njson.nothing"], is: "m")
+    // What seems to be missing decides between branches, and is no proof of a failure.
+    check(["m.py": "from json import nothing\nimport json\njson.nothing"], is: "m")
+    let asked = "import json\ntry: json.nothing\nexcept AttributeError: import a"
+    check(["m.py": asked, "a.py": ""], is: "a m")
+    check(["m.py": asked, "a.py": ""], platform: "win32", is: "m")
+    check(["m.py": asked.replacing("try", with: "json.nothing = 1\ntry"), "a.py": ""], is: "m")
     check(
       ["m.py": "import json as a\nfor n in dir(a): globals()[n] = 1\nnothing"], is: "",
       "? m.py:3 the import seems to end here, as NameError is raised")

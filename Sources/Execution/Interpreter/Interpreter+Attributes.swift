@@ -17,8 +17,9 @@ extension Interpreter {
     case .unknown: return .unknown
     case .missing(let refusal):
       if case .module = value, !frame.isGuessing { throw missing(symbol, refusal) }
+      // A patch release may have what the table lacks: that decides between two branches, and ends no run.
       if case .external = value {
-        guard isAwaited("AttributeError") || isCertain else { return .unknown }
+        guard isAwaited("AttributeError") else { return .unknown }
         throw missing(symbol, nil)
       }
       // What its own `__getattr__` has raised.

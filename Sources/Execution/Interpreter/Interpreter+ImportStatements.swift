@@ -170,6 +170,7 @@ extension Interpreter {
     throws(Interruption) -> Value
   {
     let found = try presence(of: symbol, in: module)
+    let isOutside = if case .external = module { true } else { false }
     // What hands out modules of the standard library under its own names lacks those that the system lacks.
     let isLacking =
       importHandlers > 0 && PlatformModules.areMissing(text(symbol), on: program.settings.platform)
@@ -179,6 +180,8 @@ extension Interpreter {
       break
     case .found(let value): return value
     case .missing where isTolerated(module): return .unknown
+    // A patch release may have what the table lacks.
+    case .missing where isOutside && !isAwaited("ImportError"): return .unknown
     case .missing, .unknown:
       let name = try self.name(of: module) ?? name
       if let name, let value = modules["\(name).\(text(symbol))"]?.value { return value }
